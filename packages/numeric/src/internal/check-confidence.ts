@@ -1,0 +1,6 @@
+/** Refuses a confidence level outside (0, 1). */
+export function checkConfidence(confidence: number): void {
+  if (!(confidence > 0 && confidence < 1)) {
+    throw new RangeError(`confidence must lie between 0 and 1, got ${confidence}`);
+  }
+}
