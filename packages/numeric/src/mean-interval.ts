@@ -1,6 +1,6 @@
 import { checkConfidence } from './internal/check-confidence.ts';
 import { compensatedSum } from './compensated-sum.ts';
-import { qt } from './internal/nmath.ts';
+import { studentQuantile } from './internal/quantiles.ts';
 
 /** A mean with its confidence interval. */
 export interface MeanInterval {
@@ -23,7 +23,7 @@ export interface MeanInterval {
  * @param confidence $\gamma \in (0, 1)$, 0.95 when left out.
  * @throws RangeError for no values, a value that is not finite, or another confidence.
  *
- * Exact coverage for normal values. Cost: O(n). Source: Student 1908; quantile by R's nmath.
+ * Exact coverage for normal values. Cost: O(n). Source: Student 1908; quantile by jStat, to a relative 1e-7.
  * @example
  * meanInterval([1, 2, 3]).halfWidth // 2.484...
  */
@@ -41,6 +41,6 @@ export function meanInterval(values: ArrayLike<number>, confidence = 0.95): Mean
   }
   const squares = Float64Array.from(values, (x) => (x - mean) ** 2);
   const standardDeviation = Math.sqrt(compensatedSum(squares) / (count - 1));
-  const halfWidth = (qt((1 + confidence) / 2, count - 1) * standardDeviation) / Math.sqrt(count);
+  const halfWidth = (studentQuantile((1 + confidence) / 2, count - 1) * standardDeviation) / Math.sqrt(count);
   return { mean, low: mean - halfWidth, high: mean + halfWidth, halfWidth, standardDeviation, count };
 }
