@@ -1,1 +1,3 @@
-export {};
+export * from './index.browser.ts';
+export { openStore, Store, type StoreListing } from './store.ts';
+export { StoreError } from './store-error.ts';
