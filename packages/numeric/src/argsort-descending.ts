@@ -9,7 +9,7 @@
  *
  * Cost: O(n log n). Source: definition.
  * @example
- * argsortDescending(Float64Array.of(0.5, 2, 0.5)) // Int32Array [1, 0, 2]
+ * argsortDescending(Float64Array.of(0.5, 2, 0.5)) // 1, 0, 2
  */
 export function argsortDescending(scores: ArrayLike<number>): Int32Array {
   const order = new Int32Array(scores.length);

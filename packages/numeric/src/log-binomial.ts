@@ -15,7 +15,7 @@ import { stirlingCorrection } from './internal/stirling-correction.ts';
  * Relative error below $10^{-14}$. Cost: O(1). Source: Loader 2000, Fast and accurate computation of
  * binomial probabilities.
  * @example
- * Math.exp(logBinomial(5, 2)) // 10, to rounding
+ * Math.exp(logBinomial(5, 2)) // 10
  */
 export function logBinomial(n: number, k: number): number {
   checkWholeNumber('n', n, 0, Infinity);

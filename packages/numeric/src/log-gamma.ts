@@ -14,7 +14,7 @@ const halfLogTwoPi = 0.9189385332046728;
  * Error below $10^{-14}\max(1, |\ln\Gamma(x)|)$. Cost: O(1). Source: Abramowitz and Stegun 6.1.40.
  * Own code because the light npm packages are off by $4\cdot10^{-13}$ and the accurate ones load slowly.
  * @example
- * Math.exp(logGamma(5)) // 24, to rounding
+ * Math.exp(logGamma(5)) // 24
  */
 export function logGamma(x: number): number {
   if (!(x > 0)) throw new RangeError(`x must be above 0, got ${x}`);

@@ -7,7 +7,7 @@
  *
  * Cost: O(n log n). Source: definition.
  * @example
- * orderStatistics([1, 3, 2]) // Float64Array [3, 2, 1]
+ * orderStatistics([1, 3, 2]) // 3, 2, 1
  */
 export function orderStatistics(values: ArrayLike<number>): Float64Array {
   const sorted = Float64Array.from(values).sort();

@@ -148,7 +148,7 @@ export type RandomStream = Stream;
  *
  * Cost: one hash, about 5 µs. Source: xoroshiro128+ of Blackman and Vigna 2018, by `pure-rand`.
  * @example
- * randomStream(7, 'sampling', 'epoch 3').below(10) // a whole number from 0 to 9
+ * randomStream(7, 'sampling', 'epoch 3').below(10) // 9
  */
 export function randomStream(seed: number | bigint, ...names: string[]): RandomStream {
   if (typeof seed !== 'bigint' && !Number.isSafeInteger(seed)) {
