@@ -1,1 +1,12 @@
-export {};
+export { train, type TrainingEvent, type TrainingOptions } from './train.ts';
+export { checkTrainingConfig, defaultTrainingConfig, type TrainingConfig } from './training-config.ts';
+export { type EpochResult, type TrainingResult } from './training-result.ts';
+export { DivergenceError } from './divergence-error.ts';
+export { samplingIds } from './planning/sampling.ts';
+export { evaluateCheckpoint } from './evaluate-checkpoint.ts';
+export { CheckpointError } from './checkpoint/checkpoint-error.ts';
+export { readCheckpointHeader } from './checkpoint/checkpoint-file.ts';
+export { type CheckpointHeader } from './checkpoint/checkpoint-header.ts';
+export { defaultPropensityModel, inversePropensities, type PropensityModel } from './metrics/propensities.ts';
+export { rankingMetrics, metricRanks, type RankingMetrics } from './metrics/ranking-metrics.ts';
+export { type PhaseTimes, phaseNames } from './engines/engine.ts';

@@ -1,0 +1,113 @@
+/**
+ * Where everything of a training run lies in the shared memory, and the switches of its step.
+ *
+ * Every field is one 32-bit word: an address, a count or a switch. The order is that of
+ * `contextFields` in src/engines/wasm/context-fields.ts, which fills it.
+ */
+@unmanaged
+export class Context {
+  // Shape
+  threads: i32;
+  /** Width of a bag embedding, padded to a multiple of 4. */
+  columns: i32;
+  /** Width of the vector that is scored, padded: `columns`, or the hidden layer's width. */
+  width: i32;
+  /** 0, or the number of hidden units (a multiple of 4). */
+  hidden: i32;
+  features: i32;
+  batch: i32;
+  slotCapacity: i32;
+  keep: i32;
+  /** Kept negatives an example can have at most. */
+  keepCapacity: i32;
+  tileRows: i32;
+  // Switches
+  pairwise: i32;
+  surrogate: i32;
+  normalise: i32;
+  adagrad: i32;
+  timed: i32;
+  // Parameters and optimiser state (float32)
+  featureTable: usize;
+  labelTable: usize;
+  hiddenTable: usize;
+  labelMomentum: usize;
+  featureSquares: usize;
+  labelSquares: usize;
+  hiddenSquares: usize;
+  /** θ over ranks, or 0 for weights of one. */
+  rankWeights: usize;
+  // Sparse features of the points
+  rowStarts: usize;
+  columnIds: usize;
+  values: usize;
+  // The steps of a chunk
+  points: usize;
+  positiveSlots: usize;
+  exampleCounts: usize;
+  sampledCounts: usize;
+  slotCounts: usize;
+  slotLabels: usize;
+  maskStarts: usize;
+  maskSlots: usize;
+  /** Per step: learning rates of embedding and output, momentum (float32 triples). */
+  rates: usize;
+  // Scratch of one step
+  bags: usize;
+  norms: usize;
+  scored: usize;
+  scoredGradients: usize;
+  bagGradients: usize;
+  coefficients: usize;
+  keptSlots: usize;
+  keptCounts: usize;
+  slotHeads: usize;
+  entryNext: usize;
+  featureHeads: usize;
+  bagNext: usize;
+  /** Per thread: scores of a tile, heap scores, heap ids, one row of gradient. */
+  tiles: usize;
+  heapScores: usize;
+  heapIds: usize;
+  rowGradients: usize;
+  /** Per thread: list of touched features. */
+  touched: usize;
+  touchedCapacity: i32;
+  // Out
+  losses: usize;
+  keptTotals: usize;
+  updatedTotals: usize;
+  phases: usize;
+  barrierWords: usize;
+}
+
+// @ts-ignore: decorator
+@inline
+export function word(base: usize, index: i32): i32 {
+  return load<i32>(base + ((<usize>index) << 2));
+}
+
+// @ts-ignore: decorator
+@inline
+export function setWord(base: usize, index: i32, value: i32): void {
+  store<i32>(base + ((<usize>index) << 2), value);
+}
+
+// @ts-ignore: decorator
+@inline
+export function float(base: usize, index: i32): f32 {
+  return f32.load(base + ((<usize>index) << 2));
+}
+
+// @ts-ignore: decorator
+@inline
+export function setFloat(base: usize, index: i32, value: f32): void {
+  f32.store(base + ((<usize>index) << 2), value);
+}
+
+/** Address of row `index` of a table whose rows hold `length` float32 numbers. */
+// @ts-ignore: decorator
+@inline
+export function row(table: usize, index: i32, length: i32): usize {
+  return table + <usize>index * ((<usize>length) << 2);
+}

@@ -1,0 +1,148 @@
+import { addScaledRow, clearRow, dot } from '@owlery/kernels/assembly/index';
+import { Context, float, row, setFloat, setWord, word } from './context';
+
+/** Keeps a first step from dividing by zero; the usual constant. */
+const EPSILON: f32 = 1e-8;
+
+/**
+ * Updates the label rows that thread `t` owns (label mod threads), each once per step.
+ *
+ * The gradient of a row is Σ_i coefficient_i · u_i over the examples in order, divided
+ * by their number. With momentum v ← μ v + g, w ← w − η v, on touched rows only; with
+ * row-wise Adagrad s ← s + ‖g‖²/width, w ← w − η g/(√s + ε).
+ */
+export function updateLabels(c: Context, t: i32, step: i32, count: i32): void {
+  const slots = word(c.slotCounts, step);
+  const labels = c.slotLabels + ((<usize>(step * c.slotCapacity)) << 2);
+  const positives = c.positiveSlots + ((<usize>(step * c.batch)) << 2);
+  const stride = c.keepCapacity + 1;
+  for (let s = 0; s < slots; s++) if (word(labels, s) % c.threads == t) setWord(c.slotHeads, s, -1);
+
+  // Lists of entries by slot; examples are visited last to first, so each list ascends.
+  for (let i = count - 1; i >= 0; i--) {
+    for (let q = word(c.keptCounts, i); q >= 1; q--) {
+      link(c, t, labels, word(c.keptSlots, i * c.keepCapacity + q - 1), i * stride + q);
+    }
+    if (float(c.coefficients, i * stride) != 0) link(c, t, labels, word(positives, i), i * stride);
+  }
+
+  const width = c.width;
+  const gradient = c.rowGradients + ((<usize>(t * max(c.columns, width))) << 2);
+  const scale: f32 = 1 / <f32>count;
+  const rate = float(c.rates, 3 * step + 1);
+  const momentum = float(c.rates, 3 * step + 2);
+  let updated = 0;
+  for (let s = 0; s < slots; s++) {
+    const label = word(labels, s);
+    if (label % c.threads != t) continue;
+    let entry = word(c.slotHeads, s);
+    if (entry < 0) continue;
+    clearRow(gradient, width);
+    for (; entry >= 0; entry = word(c.entryNext, entry)) {
+      addScaledRow(gradient, row(c.scored, entry / stride, width), scale * float(c.coefficients, entry), width);
+    }
+    updated++;
+    const target = row(c.labelTable, label, width);
+    if (c.adagrad) descend(target, gradient, rate, c.labelSquares, label, width);
+    else if (c.labelMomentum != 0) {
+      const velocity = row(c.labelMomentum, label, width);
+      decayAndAdd(velocity, gradient, momentum, width);
+      addScaledRow(target, velocity, -rate, width);
+    } else addScaledRow(target, gradient, -rate, width);
+  }
+  setWord(c.updatedTotals, t, word(c.updatedTotals, t) + updated);
+}
+
+// @ts-ignore: decorator
+@inline
+function link(c: Context, t: i32, labels: usize, slot: i32, entry: i32): void {
+  if (word(labels, slot) % c.threads != t) return;
+  setWord(c.entryNext, entry, word(c.slotHeads, slot));
+  setWord(c.slotHeads, slot, entry);
+}
+
+/** Updates the embedding rows of the features that thread `t` owns, each once per step. */
+export function updateFeatures(c: Context, t: i32, step: i32, count: i32): void {
+  const points = c.points + ((<usize>(step * c.batch)) << 2);
+  const touched = c.touched + ((<usize>(t * c.touchedCapacity)) << 2);
+  const columns = c.columns;
+
+  // Lists of non-zeros by feature. Position p of the batch belongs to example `exampleOf`.
+  let position = 0;
+  for (let i = 0; i < count; i++) position += length(c, word(points, i));
+  let features = 0;
+  for (let i = count - 1; i >= 0; i--) {
+    const start = word(c.rowStarts, word(points, i));
+    for (let p = word(c.rowStarts, word(points, i) + 1) - 1; p >= start; p--) {
+      position--;
+      const feature = word(c.columnIds, p);
+      if (feature % c.threads != t) continue;
+      const head = word(c.featureHeads, feature);
+      if (head < 0) setWord(touched, features++, feature);
+      store<i32>(c.bagNext + ((<usize>(3 * position)) << 2), head);
+      store<i32>(c.bagNext + ((<usize>(3 * position + 1)) << 2), i);
+      store<i32>(c.bagNext + ((<usize>(3 * position + 2)) << 2), p);
+      setWord(c.featureHeads, feature, position);
+    }
+  }
+
+  const gradient = c.rowGradients + ((<usize>(t * max(c.columns, c.width))) << 2);
+  const scale: f32 = 1 / <f32>count;
+  const rate = float(c.rates, 3 * step);
+  for (let q = 0; q < features; q++) {
+    const feature = word(touched, q);
+    clearRow(gradient, columns);
+    let at = word(c.featureHeads, feature);
+    while (at >= 0) {
+      const value = float(c.values, word(c.bagNext, 3 * at + 2));
+      addScaledRow(gradient, row(c.bagGradients, word(c.bagNext, 3 * at + 1), columns), scale * value, columns);
+      at = word(c.bagNext, 3 * at);
+    }
+    setWord(c.featureHeads, feature, -1);
+    const target = row(c.featureTable, feature, columns);
+    if (c.adagrad) descend(target, gradient, rate, c.featureSquares, feature, columns);
+    else addScaledRow(target, gradient, -rate, columns);
+  }
+}
+
+/** Updates the rows of the hidden layer that thread `t` owns: H_r ← H_r − η Σ_i δ_ir h_i / n. */
+export function updateHidden(c: Context, t: i32, step: i32, count: i32): void {
+  const columns = c.columns;
+  const gradient = c.rowGradients + ((<usize>(t * max(c.columns, c.width))) << 2);
+  const scale: f32 = 1 / <f32>count;
+  const rate = float(c.rates, 3 * step + 1);
+  for (let unit = t; unit < c.hidden; unit += c.threads) {
+    clearRow(gradient, columns);
+    for (let i = 0; i < count; i++) {
+      const delta = float(c.scoredGradients, i * c.hidden + unit);
+      if (delta != 0) addScaledRow(gradient, row(c.bags, i, columns), scale * delta, columns);
+    }
+    const target = row(c.hiddenTable, unit, columns);
+    if (c.adagrad) descend(target, gradient, rate, c.hiddenSquares, unit, columns);
+    else addScaledRow(target, gradient, -rate, columns);
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function length(c: Context, point: i32): i32 {
+  return word(c.rowStarts, point + 1) - word(c.rowStarts, point);
+}
+
+/** Row-wise Adagrad on one row. */
+function descend(target: usize, gradient: usize, rate: f32, squares: usize, index: i32, length: i32): void {
+  const sum = float(squares, index) + dot(gradient, gradient, length) / <f32>length;
+  setFloat(squares, index, sum);
+  addScaledRow(target, gradient, -rate / (sqrt<f32>(sum) + EPSILON), length);
+}
+
+/** velocity ← momentum · velocity + gradient. */
+function decayAndAdd(velocity: usize, gradient: usize, momentum: f32, length: i32): void {
+  const factors = f32x4.splat(momentum);
+  const end = velocity + ((<usize>length) << 2);
+  while (velocity < end) {
+    v128.store(velocity, f32x4.add(f32x4.mul(factors, v128.load(velocity)), v128.load(gradient)));
+    velocity += 16;
+    gradient += 16;
+  }
+}

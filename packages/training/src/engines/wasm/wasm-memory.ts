@@ -1,0 +1,120 @@
+import { type Dataset, type Split } from '@owlery/data';
+import { MemoryPlan, type Region } from '@owlery/kernels';
+import { type ChunkShape, chunkLengths } from '../../planning/step-chunk.ts';
+import { type TrainingConfig } from '../../training-config.ts';
+import { longestRow } from '../chunk-shape.ts';
+import { type ModelShape } from '../model-shape.ts';
+import { contextFields } from './context-fields.ts';
+
+/** Examples scored at once: their scores stay in the second-level cache. */
+export const tileRows = 16;
+/** Label rows scored at once when all labels are ranked. */
+export const rankBlock = 512;
+/** Points ranked in one call. */
+export const rankPoints = 4096;
+export const mostRanked = 128;
+
+/** Settings of an engine that are not part of a training run's result. */
+export interface WasmEngineOptions {
+  readonly config: TrainingConfig;
+  readonly data: Dataset;
+  readonly shape: ModelShape;
+  readonly chunk: ChunkShape;
+  /** θ over ranks, or absent for weights of one. */
+  readonly rankWeights?: Float64Array;
+  readonly timed?: boolean;
+}
+
+/** Everything a run keeps in shared memory, laid out but not yet allocated. */
+export function planWasmMemory(options: WasmEngineOptions) {
+  const { config, data, shape, chunk } = options;
+  const { threads } = config;
+  const columns = padded(shape.dim);
+  const width = padded(shape.width);
+  const keepCapacity = keptAtMost(options);
+  const plan = new MemoryPlan();
+  const words = (name: string, length: number) => plan.add(name, 'int32', length);
+  const floats = (name: string, length: number) => plan.add(name, 'float32', length);
+  const some = (wanted: boolean, name: string, length: number) => (wanted ? floats(name, length) : undefined);
+  const adagrad = config.optimiser === 'adagrad';
+  const momentum = config.optimiser === 'sgd' && config.momentum > 0;
+  const nonZeros = Math.max(1, chunk.batch * longestRow(data.train.features.rowStarts));
+  const touchedCapacity = Math.min(nonZeros, data.features);
+  const regions = {
+    features: floats('features', shape.features * columns),
+    labels: floats('labels', shape.labels * width),
+    hidden: some(shape.hidden > 0, 'hidden', width * columns),
+    labelMomentum: some(momentum, 'label momentum', shape.labels * width),
+    featureSquares: some(adagrad, 'feature squares', shape.features),
+    labelSquares: some(adagrad, 'label squares', shape.labels),
+    hiddenSquares: some(adagrad && shape.hidden > 0, 'hidden squares', width),
+    rankWeights: some(options.rankWeights !== undefined, 'rank weights', options.rankWeights?.length ?? 0),
+    bags: floats('bags', chunk.batch * columns),
+    norms: floats('norms', chunk.batch),
+    scored: floats('scored', shape.hidden ? chunk.batch * width : 0),
+    scoredGradients: floats('gradients of scored', shape.hidden ? chunk.batch * width : 0),
+    bagGradients: floats('gradients of bags', chunk.batch * columns),
+    coefficients: floats('coefficients', chunk.batch * (keepCapacity + 1)),
+    keptSlots: words('kept slots', chunk.batch * keepCapacity),
+    keptCounts: words('kept counts', chunk.batch),
+    slotHeads: words('slot heads', chunk.slotCapacity),
+    entryNext: words('entries', chunk.batch * (keepCapacity + 1)),
+    featureHeads: words('feature heads', shape.features),
+    bagNext: words('bag entries', 3 * nonZeros),
+    tiles: floats('score tiles', threads * tileRows * chunk.slotCapacity),
+    heapScores: floats('heap scores', threads * chunk.slotCapacity),
+    heapIds: words('heap labels', threads * chunk.slotCapacity),
+    rowGradients: floats('row gradients', threads * Math.max(columns, width)),
+    touched: words('touched features', threads * touchedCapacity),
+    keptTotals: words('kept totals', threads),
+    updatedTotals: words('updated totals', threads),
+    phases: plan.add('phases', 'float64', threads * 8),
+    barrierWords: words('barrier', 2),
+    rankIds: words('points to rank', rankPoints),
+    rankBags: floats('bags to rank', threads * tileRows * columns),
+    rankNorms: floats('norms to rank', threads * tileRows),
+    rankScored: floats('scored to rank', threads * tileRows * (shape.hidden ? width : 0)),
+    rankScratch: floats('scores to rank', threads * tileRows * rankBlock),
+    rankScores: floats('best scores', rankPoints * mostRanked),
+    rankLabels: words('best labels', rankPoints * mostRanked),
+    rankSizes: words('labels found', rankPoints),
+  };
+  const chunks = [0, 1].map((which) => planChunk(plan, which, chunk));
+  const splits = [data.train, data.dev, data.test].filter((split) => split !== undefined);
+  const splitRegions = new Map(splits.map((split) => [split.name, planSplit(plan, split)]));
+  const contexts = [0, 1, 2].map((which) => words(`context ${which}`, contextFields.length));
+  return { plan, regions, chunks, splitRegions, contexts, columns, width, keepCapacity, touchedCapacity };
+}
+
+function planSplit(plan: MemoryPlan, split: Split) {
+  const { rowStarts, columnIds, values } = split.features;
+  return {
+    rowStarts: plan.add(`${split.name} rows`, 'uint32', rowStarts.length),
+    columnIds: plan.add(`${split.name} features`, 'uint32', columnIds.length),
+    values: plan.add(`${split.name} values`, 'float32', values.length),
+  };
+}
+
+function planChunk(plan: MemoryPlan, which: number, shape: ChunkShape) {
+  const lengths = chunkLengths(shape);
+  const region = (name: keyof typeof lengths) =>
+    plan.add(
+      `${name} of chunk ${which}`,
+      name === 'rates' || name === 'losses' ? 'float32' : 'int32',
+      lengths[name],
+    );
+  return Object.fromEntries(
+    Object.keys(lengths).map((name) => [name, region(name as keyof typeof lengths)]),
+  ) as Record<keyof typeof lengths, Region>;
+}
+
+/** Kept negatives an example can have. */
+function keptAtMost({ config, chunk, shape }: WasmEngineOptions): number {
+  if (config.method === 'full') return shape.labels;
+  return Math.min(config.keep ?? chunk.slotCapacity, chunk.slotCapacity);
+}
+
+/** Rows are padded with zeros to whole SIMD registers. */
+function padded(columns: number): number {
+  return Math.ceil(columns / 4) * 4;
+}

@@ -1,0 +1,46 @@
+import { type Dataset, type SplitName } from '@owlery/data';
+import { CheckpointError } from './checkpoint/checkpoint-error.ts';
+import { readCheckpoint, readCheckpointHeader } from './checkpoint/checkpoint-file.ts';
+import { createEngine } from './create-engine.ts';
+import { evaluate } from './metrics/evaluate.ts';
+import { type PropensityModel } from './metrics/propensities.ts';
+import { type RankingMetrics } from './metrics/ranking-metrics.ts';
+import { labelSampler } from './planning/sampling.ts';
+
+export interface CheckpointEvaluationOptions {
+  readonly path: string;
+  readonly data: Dataset;
+  readonly split: SplitName;
+  readonly threads: number;
+  readonly propensities?: PropensityModel;
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/**
+ * Metrics of the model in a checkpoint on a split.
+ *
+ * @throws {CheckpointError} when the file cannot be read, or the data have another number of
+ * features or labels than the model.
+ */
+export async function evaluateCheckpoint(options: CheckpointEvaluationOptions): Promise<RankingMetrics> {
+  const { path, data, split, threads, propensities, onProgress } = options;
+  const header = await readCheckpointHeader(path);
+  for (const table of header.tables) {
+    const rows = { features: data.features, labels: data.labels }[table.name];
+    if (rows !== undefined && rows !== table.rows) {
+      throw new CheckpointError(path, `knows ${table.rows} ${table.name}, data set ${data.name} has ${rows}`);
+    }
+  }
+  const config = { ...header.config, threads };
+  const engine = createEngine(config, data, labelSampler(config, data));
+  try {
+    await readCheckpoint(path, engine.tables);
+    return await evaluate(engine, data, {
+      split,
+      ...(propensities ? { propensities } : {}),
+      ...(onProgress ? { onProgress } : {}),
+    });
+  } finally {
+    await engine.close();
+  }
+}
