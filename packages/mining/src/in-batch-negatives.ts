@@ -13,7 +13,9 @@
  *
  * Cost: O(n × positives); nothing is allocated. Source: definition.
  * @example
- * inBatchNegatives([4, 1, 4, 2], 0, new Int32Array(3), [4]) // 2, for the labels 1 and 2
+ * const out = new Int32Array(3);
+ * inBatchNegatives([4, 1, 4, 2], 0, out, [4]) // 2
+ * (inBatchNegatives([4, 1, 4, 2], 0, out, [4]), out.slice(0, 2)) // 1, 2
  */
 export function inBatchNegatives(
   labels: ArrayLike<number>,

@@ -21,7 +21,9 @@ const nothing = new Int32Array(0);
  *
  * Cost: O(count log k), plus count × positives comparisons; nothing is allocated. Source: definition.
  * @example
- * mineTopK([0.5, 2, 1], [7, 3, 9], 3, 2, new Int32Array(2)) // 2, with out = 1, 2
+ * const out = new Int32Array(2);
+ * mineTopK([0.5, 2, 1], [7, 3, 9], 3, 2, out) // 2
+ * (mineTopK([0.5, 2, 1], [7, 3, 9], 3, 2, out), out) // 1, 2
  */
 export function mineTopK(
   scores: ArrayLike<number>,
@@ -42,10 +44,11 @@ export function mineTopK(
   }
   let kept = 0;
   let heaped = false;
+  let worst = -Infinity;
   for (let i = 0; i < count; i++) {
-    if (contains(positives, begin, end, labels[i])) continue;
-    if (Number.isNaN(scores[i]))
-      throw new RangeError(`scores must be numbers, got NaN for label ${labels[i]}`);
+    const score = scores[i];
+    if (score < worst || contains(positives, begin, end, labels[i])) continue;
+    if (Number.isNaN(score)) throw new RangeError(`scores must be numbers, got NaN for label ${labels[i]}`);
     if (kept < keep) {
       out[kept++] = i;
       continue;
@@ -59,6 +62,7 @@ export function mineTopK(
       out[0] = i;
       siftDown(scores, labels, out, 0, kept);
     }
+    worst = scores[out[0]];
   }
   if (heaped) {
     for (let last = kept - 1; last > 0; last--) {

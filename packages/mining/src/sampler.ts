@@ -22,7 +22,8 @@ export interface NegativeSampler {
    * @param count b, the number of draws, at least 1.
    * @param out gets the labels drawn, from index 0; at least b long. Their order is of no meaning.
    * @param positives labels of the point, never drawn; in any order, copies allowed. A range of a larger
-   *   array is given by `begin` and `end`.
+   *   array is given by `begin` and `end`. The order does not change the law, but it may change which labels
+   *   a stream gives.
    * @returns how many labels were written: b, or fewer where copies or accidental hits are dropped.
    * @throws RangeError when b draws are impossible or a positive is no class.
    *

@@ -8,7 +8,7 @@ import { uniformWithReplacement } from './uniform-with-replacement.ts';
  * Writes M labels, M the number of different draws, from 1 to min(b, N).
  * Cost: O(b + positives), b draws. Source: definition.
  * @example
- * uniformDistinct.prepare({ classes: 3 }).sample(randomStream(7), 9, new Int32Array(9), [2]) // 1 or 2
+ * uniformDistinct.prepare({ classes: 3 }).sample(randomStream(7), 9, new Int32Array(9), [2]) // 2
  */
 export const uniformDistinct: Sampler = {
   id: 'distinct',

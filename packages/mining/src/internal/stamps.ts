@@ -4,10 +4,12 @@
  */
 export class Stamps {
   readonly #stamps: Int32Array;
-  #current = 0;
+  #current: number;
 
-  constructor(size: number) {
+  /** @param current where the stamps begin; they run to 2^31 − 1 and then begin again at 1. */
+  constructor(size: number, current = 0) {
     this.#stamps = new Int32Array(size);
+    this.#current = current;
   }
 
   clear(): void {
