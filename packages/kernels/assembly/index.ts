@@ -5,3 +5,6 @@ export { rowProducts } from './row-products';
 export { offer, offerRow, sortBestFirst } from './top-k';
 export { topRows } from './top-rows';
 export { barrier } from './barrier';
+export { signedSums } from './signed-sums';
+export { doubleProduct } from './double-product';
+export { gramTimesVector } from './gram-times-vector';
