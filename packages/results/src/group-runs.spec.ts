@@ -73,6 +73,21 @@ describe('groupRuns', () => {
     ]);
   });
 
+  it('puts the splits of a task together', () => {
+    const places = [
+      ['a', 'strict'],
+      ['b', 'strict'],
+      ['a', 'random'],
+      ['b', 'random'],
+    ].map(([task, split]) => exampleRun({}, { labels: { task, split } }));
+    expect(groupRuns(places).map(({ task, split }) => `${task} ${split}`)).toEqual([
+      'a strict',
+      'a random',
+      'b strict',
+      'b random',
+    ]);
+  });
+
   it('never mixes data: another split, name or checksum is another group', () => {
     const { data } = exampleRun();
     const groups = groupRuns([

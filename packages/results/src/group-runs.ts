@@ -26,8 +26,8 @@ export interface RunGroup {
 
 /**
  * Groups runs by task, data (name, split, checksum) and configuration without the seed. Of several
- * runs with one seed the latest counts. Groups come by task and split in order of first appearance,
- * then by method (see `compareMethods`).
+ * runs with one seed the latest counts. Groups come by task, then by split, both in order of first
+ * appearance, then by method (see `compareMethods`).
  *
  * @example
  * groupRuns(recordsOf(records, 'owlery.run/1')).map((group) => [group.task, group.method, group.runs.length]);
@@ -35,13 +35,13 @@ export interface RunGroup {
 export function groupRuns(runs: readonly RunRecord[]): RunGroup[] {
   const byKey = groupBy(runs, groupKey);
   const groups = [...byKey.values()].map(toGroup);
-  const places = new Map<string, number>();
-  for (const group of groups) {
-    const place = placeOf(group);
-    if (!places.has(place)) places.set(place, places.size);
-  }
+  const tasks = [...new Set(runs.map(taskOf))];
+  const splits = [...new Set(runs.map(splitOf))];
   groups.sort(
-    (a, b) => places.get(placeOf(a))! - places.get(placeOf(b))! || compareMethods(a.config, b.config),
+    (a, b) =>
+      tasks.indexOf(a.task) - tasks.indexOf(b.task) ||
+      splits.indexOf(a.split) - splits.indexOf(b.split) ||
+      compareMethods(a.config, b.config),
   );
   for (const alike of groupBy(groups, (group) => `${placeOf(group)}\n${group.method}`).values()) {
     const differences = labelDifferences(alike.map(distinguishing));
