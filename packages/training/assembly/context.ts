@@ -14,6 +14,9 @@ export class Context {
   width: i32;
   /** 0, or the number of hidden units (a multiple of 4). */
   hidden: i32;
+  /** Columns and width without padding. */
+  trueColumns: i32;
+  trueWidth: i32;
   features: i32;
   batch: i32;
   slotCapacity: i32;

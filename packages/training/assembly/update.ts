@@ -43,7 +43,7 @@ export function updateLabels(c: Context, t: i32, step: i32, count: i32): void {
     }
     updated++;
     const target = row(c.labelTable, label, width);
-    if (c.adagrad) descend(target, gradient, rate, c.labelSquares, label, width);
+    if (c.adagrad) descend(target, gradient, rate, c.labelSquares, label, width, c.trueWidth);
     else if (c.labelMomentum != 0) {
       const velocity = row(c.labelMomentum, label, width);
       decayAndAdd(velocity, gradient, momentum, width);
@@ -56,7 +56,10 @@ export function updateLabels(c: Context, t: i32, step: i32, count: i32): void {
 // @ts-ignore: decorator
 @inline
 function link(c: Context, t: i32, labels: usize, slot: i32, entry: i32): void {
-  if (word(labels, slot) % c.threads != t) return;
+  const label = word(labels, slot);
+  if (label % c.threads != t) return;
+  // A label drawn several times has slots side by side; its row changes once, by the first.
+  while (slot > 0 && word(labels, slot - 1) == label) slot--;
   setWord(c.entryNext, entry, word(c.slotHeads, slot));
   setWord(c.slotHeads, slot, entry);
 }
@@ -100,7 +103,7 @@ export function updateFeatures(c: Context, t: i32, step: i32, count: i32): void 
     }
     setWord(c.featureHeads, feature, -1);
     const target = row(c.featureTable, feature, columns);
-    if (c.adagrad) descend(target, gradient, rate, c.featureSquares, feature, columns);
+    if (c.adagrad) descend(target, gradient, rate, c.featureSquares, feature, columns, c.trueColumns);
     else addScaledRow(target, gradient, -rate, columns);
   }
 }
@@ -118,7 +121,7 @@ export function updateHidden(c: Context, t: i32, step: i32, count: i32): void {
       if (delta != 0) addScaledRow(gradient, row(c.bags, i, columns), scale * delta, columns);
     }
     const target = row(c.hiddenTable, unit, columns);
-    if (c.adagrad) descend(target, gradient, rate, c.hiddenSquares, unit, columns);
+    if (c.adagrad) descend(target, gradient, rate, c.hiddenSquares, unit, columns, c.trueColumns);
     else addScaledRow(target, gradient, -rate, columns);
   }
 }
@@ -129,9 +132,17 @@ function length(c: Context, point: i32): i32 {
   return word(c.rowStarts, point + 1) - word(c.rowStarts, point);
 }
 
-/** Row-wise Adagrad on one row. */
-function descend(target: usize, gradient: usize, rate: f32, squares: usize, index: i32, length: i32): void {
-  const sum = float(squares, index) + dot(gradient, gradient, length) / <f32>length;
+/** Row-wise Adagrad on one row of `columns` numbers, `length` with padding. */
+function descend(
+  target: usize,
+  gradient: usize,
+  rate: f32,
+  squares: usize,
+  index: i32,
+  length: i32,
+  columns: i32,
+): void {
+  const sum = float(squares, index) + dot(gradient, gradient, length) / <f32>columns;
   setFloat(squares, index, sum);
   addScaledRow(target, gradient, -rate / (sqrt<f32>(sum) + EPSILON), length);
 }

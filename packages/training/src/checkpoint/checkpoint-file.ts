@@ -6,14 +6,14 @@ import { CheckpointError } from './checkpoint-error.ts';
 import { type CheckpointHeader, checkpointSchema } from './checkpoint-header.ts';
 
 const magic = 'OWLERYCP';
-const prefixBytes = 12;
 const checksumBytes = 32;
+const prefixBytes = 12 + checksumBytes;
 /** Bytes moved at once. */
 const pieceBytes = 1 << 22;
 
 /**
- * Writes a checkpoint: `OWLERYCP`, the length of the header (uint32), the header (JSON), the
- * tables row by row without padding, and the SHA-256 of all before it.
+ * Writes a checkpoint: `OWLERYCP`, the length of the header (uint32) and its SHA-256, the
+ * header (JSON), the tables row by row without padding, and the SHA-256 of all before it.
  *
  * It is written beside its place, synced and renamed, so that a reader sees the old file
  * or the new one. Cost: one pass over the tables.
@@ -38,6 +38,7 @@ export async function writeCheckpoint(
       const prefix = Buffer.alloc(prefixBytes);
       prefix.write(magic, 'latin1');
       prefix.writeUInt32LE(json.length, 8);
+      prefix.set(createHash('sha256').update(json).digest(), 12);
       await write(prefix);
       await write(json);
       for (const table of tables) for (const piece of pieces(table)) await write(piece.bytes());
@@ -106,6 +107,9 @@ async function readHeader(path: string, file: FileHandle) {
   if (length > size)
     throw new CheckpointError(path, `is cut off or damaged: a header of ${length} bytes in ${size} bytes`);
   const json = await readExactly(path, file, length, prefixBytes);
+  const checksum = createHash('sha256').update(json).digest();
+  if (!checksum.equals(prefix.subarray(12)))
+    throw new CheckpointError(path, 'is damaged: the checksum of its header does not match');
   const header = parse(path, json);
   const floats = header.tables.reduce((sum, table) => sum + table.rows * table.columns, 0);
   const expected = prefixBytes + length + 4 * floats + checksumBytes;
@@ -114,12 +118,8 @@ async function readHeader(path: string, file: FileHandle) {
 }
 
 function parse(path: string, json: Buffer): CheckpointHeader {
-  let header: CheckpointHeader;
-  try {
-    header = JSON.parse(json.toString()) as CheckpointHeader;
-  } catch (error) {
-    throw new CheckpointError(path, 'is damaged: its header is not JSON', { cause: error });
-  }
+  // The checksum says that these are the bytes some version of Owlery wrote.
+  const header = JSON.parse(json.toString()) as CheckpointHeader;
   if (header.schema !== checkpointSchema) {
     throw new CheckpointError(path, `has schema ${header.schema}; this version reads ${checkpointSchema}`);
   }

@@ -7,7 +7,12 @@ import { rankingMetrics } from './ranking-metrics.ts';
 function truthOf(lists: number[][], labels: number) {
   const rowStarts = [0];
   for (const list of lists) rowStarts.push(rowStarts[rowStarts.length - 1] + list.length);
-  return { points: lists.length, labels, rowStarts: Uint32Array.from(rowStarts), labelIds: Uint32Array.from(lists.flat()) };
+  return {
+    points: lists.length,
+    labels,
+    rowStarts: Uint32Array.from(rowStarts),
+    labelIds: Uint32Array.from(lists.flat()),
+  };
 }
 
 function rankingOf(rows: number[][]) {
@@ -57,7 +62,10 @@ describe('rankingMetrics', () => {
   it('agrees with a naive implementation and stays within [0, 1]', () => {
     const label = fc.integer({ min: 0, max: 11 });
     const scene = fc.record({
-      lists: fc.array(fc.uniqueArray(label, { maxLength: 7 }).map((list) => list.sort((a, b) => a - b)), { minLength: 1, maxLength: 6 }),
+      lists: fc.array(
+        fc.uniqueArray(label, { maxLength: 7 }).map((list) => list.sort((a, b) => a - b)),
+        { minLength: 1, maxLength: 6 },
+      ),
       rows: fc.array(fc.uniqueArray(label, { minLength: 5, maxLength: 5 }), { minLength: 6, maxLength: 6 }),
       rewards: fc.array(fc.double({ min: 1, max: 20, noNaN: true }), { minLength: 12, maxLength: 12 }),
     });
@@ -89,10 +97,15 @@ function naive(lists: number[][], rows: number[][], rewards: number[]): Record<s
     out[`R@${k}`] = mean((list, row) => hits(list, row).length / list.length);
     const dcg = (flags: boolean[]) => total(flags.map((flag, j) => (flag ? 1 / Math.log2(j + 2) : 0)));
     out[`nDCG@${k}`] = mean(
-      (list, row) => dcg(row.slice(0, k).map((c) => list.includes(c))) / dcg(list.map(() => true).slice(0, k)),
+      (list, row) =>
+        dcg(row.slice(0, k).map((c) => list.includes(c))) / dcg(list.map(() => true).slice(0, k)),
     );
     const gained = total(kept.flatMap(({ list, row }) => hits(list, row).map((c) => rewards[c])));
-    const best = (list: number[]) => list.map((c) => rewards[c]).sort((a, b) => b - a).slice(0, k);
+    const best = (list: number[]) =>
+      list
+        .map((c) => rewards[c])
+        .sort((a, b) => b - a)
+        .slice(0, k);
     const gainable = total(kept.flatMap(({ list }) => best(list)));
     out[`PSP@${k}`] = gainable > 0 ? gained / gainable : 0;
   }

@@ -8,6 +8,8 @@ export const contextFields = [
     'columns',
     'width',
     'hidden',
+    'trueColumns',
+    'trueWidth',
     'features',
     'batch',
     'slotCapacity',

@@ -178,6 +178,8 @@ export class WasmEngine implements Engine {
         columns,
         width,
         hidden: shape.hidden ? width : 0,
+        trueColumns: shape.dim,
+        trueWidth: shape.width,
         features: shape.features,
       },
       ...{ batch: chunk.batch, slotCapacity: chunk.slotCapacity, keepCapacity, tileRows, touchedCapacity },

@@ -1,0 +1,34 @@
+import { type TrainingConfig } from '@owlery/training';
+
+/** A data set to compare methods on, and for how long. */
+export interface PlannedTask {
+  /** Name or folder of the data set. */
+  readonly data: string;
+  readonly epochs: number;
+  /** The dev metric by which learning rates are chosen. */
+  readonly metric: 'P@1' | 'P@3' | 'P@5' | 'nDCG@5';
+  /** The same task on another split, run with the learning rates chosen on `data`. */
+  readonly otherSplit?: string;
+}
+
+/** Which negatives a method samples and keeps. */
+export type PlannedMethod = Pick<TrainingConfig, 'method' | 'sample' | 'keep'>;
+
+/** A grid of runs: every task with every method and seed, learning rates chosen on dev beforehand. */
+export interface ExperimentPlan {
+  readonly name: string;
+  readonly configuration: 'quick' | 'full';
+  readonly tasks: readonly PlannedTask[];
+  readonly methods: readonly PlannedMethod[];
+  readonly seeds: readonly number[];
+  readonly tuning: {
+    /** Tried for every method on every task: the same budget for each. */
+    readonly learningRates: readonly TrainingConfig['learningRate'][];
+    /** None of the seeds of the runs that are reported. */
+    readonly seed: number;
+  };
+  /** What all runs share. */
+  readonly model: Omit<TrainingConfig, 'method' | 'sample' | 'keep' | 'epochs' | 'seed' | 'learningRate' | 'threads'>;
+  /** Points of the dev split measured after each epoch. */
+  readonly devLimit: number;
+}
