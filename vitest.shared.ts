@@ -1,23 +1,28 @@
 import { defineConfig } from 'vitest/config';
 
+interface Overrides {
+  readonly testTimeout?: number;
+  readonly include?: string[];
+}
+
 /**
  * The test settings every project shares. Sources are read through the
  * `@owlery/source` export condition, so no project must be built before its tests.
  */
-export function projectTests(name: string, overrides: { testTimeout?: number } = {}) {
+export function projectTests(name: string, overrides: Overrides = {}) {
   const conditions = ['@owlery/source', 'module', 'node', 'development|production'];
   return defineConfig({
     resolve: { conditions },
     ssr: { resolve: { conditions, externalConditions: ['@owlery/source', 'node'] } },
     test: {
       name,
-      include: ['src/**/*.spec.ts', 'checks/**/*.spec.ts', '*/**/*.spec.ts'],
+      include: overrides.include ?? ['**/*.spec.ts'],
       exclude: ['**/node_modules/**', '**/dist/**', '**/.stryker-tmp/**'],
       environment: 'node',
       pool: 'forks',
       testTimeout: overrides.testTimeout ?? 30_000,
       reporters: ['default'],
-      benchmark: { include: ['src/**/*.bench.ts'] },
+      benchmark: { include: ['**/*.bench.ts'] },
     },
   });
 }
