@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -42,6 +42,14 @@ describe('writing and reading', () => {
     const path = await store.write(exampleRun());
     expect(await readdir(join(path, '..'))).toEqual(['record.json']);
     expect(JSON.parse(await readFile(path, 'utf8'))).toEqual(exampleRun());
+  });
+
+  it('puts the whole file in place at once: by a rename, not by writing where the name leads', async () => {
+    const { folder: run, id } = await store.create('run');
+    await symlink(join(folder, 'outside'), join(run, 'record.json'));
+    await store.write(exampleRun({}, { id }));
+    expect(await readdir(folder)).toEqual(['runs']);
+    expect(await store.read(id)).toEqual(exampleRun({}, { id }));
   });
 
   it('never overwrites a record', async () => {
