@@ -4,16 +4,17 @@
  */
 export class Stamps {
   readonly #stamps: Int32Array;
-  #current: number;
+  readonly #last: number;
+  #current = 0;
 
-  /** @param current where the stamps begin; they run to 2^31 − 1 and then begin again at 1. */
-  constructor(size: number, current = 0) {
+  /** @param last the largest stamp, after which all are wiped and the count begins again. */
+  constructor(size: number, last = 0x7fffffff) {
     this.#stamps = new Int32Array(size);
-    this.#current = current;
+    this.#last = last;
   }
 
   clear(): void {
-    if (this.#current === 0x7fffffff) {
+    if (this.#current === this.#last) {
       this.#stamps.fill(0);
       this.#current = 0;
     }
