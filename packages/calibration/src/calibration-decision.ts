@@ -51,7 +51,11 @@ export interface CalibrationDecision {
   readonly exact: boolean;
   /** `proved`: exact, or in doubles outside a proven error bound. `estimated`: by a numeric minimiser. */
   readonly strength: 'proved' | 'estimated';
-  /** Largest error bound of a margin over the K asked for; a margin within its own bound is undecided. */
+  /**
+   * Largest bound, over the K asked for, of the error of what decides: the margin (hinge), where a margin
+   * within its own bound is undecided; the slopes to the left and right of K, relative, taken together
+   * (`concave-majorant`); the gap (`numeric-minimiser`, a tolerance). 0 in exact mode.
+   */
   readonly errorBound: number;
   /** Largest error bound of a gap; not proven, only estimated, where the gap comes from a numeric optimum. */
   readonly gapErrorBound: number;

@@ -40,6 +40,7 @@ export function searchPartitions(costs: PartitionCosts): PartitionSearch {
     costs.setPrefix(end, previous[end]);
   }
   const next = new Int32Array(classes);
+  const exchangedEnds = new Int32Array(classes);
   const ends = new MonotoneQueue(classes, (nearer, farther, query) => costs.endBeats(nearer, farther, query));
   ends.reset(2 * classes);
   for (let start = classes - 1; start >= 0; start--) {
@@ -47,11 +48,12 @@ export function searchPartitions(costs: PartitionCosts): PartitionSearch {
     ends.insert(start + 1, query);
     next[start] = ends.best(query);
     costs.setSuffix(start, next[start]);
-    if (start > 0) costs.setExchanged(start, ends.best(query + 1));
+    exchangedEnds[start] = ends.best(query + 1);
   }
   const cuts = cutsBefore(classes, previous);
   for (let i = 0; i < cuts.length; i++) {
     const cut = cuts[i];
+    costs.setExchanged(cut, exchangedEnds[cut]);
     const low = i === 0 ? 0 : cuts[i - 1];
     const high = i === cuts.length - 1 ? classes : cuts[i + 1];
     ends.reset(2 * classes);

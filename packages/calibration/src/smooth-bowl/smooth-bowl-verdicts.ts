@@ -87,15 +87,17 @@ function verdicts(
   sign: (k: number) => -1 | 0 | 1,
   error: number,
 ): Verdicts {
+  const infimum = pooledInfimum(instance, ends, negative);
   const poolOf = new Map(Array.from(ends, (end, pool) => [end, pool]));
   return {
     method: 'concave-majorant',
     minimisers: [Array.from(ends.subarray(0, -1))],
-    infimum: pooledInfimum(instance, ends, negative),
+    infimum,
     verdict(k): Verdict {
       const decided = sign(k);
       const pool = poolOf.get(k);
-      if (decided < 0 || pool === undefined) return { sign: decided, gap: 0, margin: 0, error, gapError: 0 };
+      if (decided < 0) return { sign: decided, gap: 0, margin: 0, error, gapError: 0 };
+      if (pool === undefined) return { sign: decided, gap: 0, margin: 0, error, gapError: error * infimum };
       const start = pool === 0 ? 0 : ends[pool - 1];
       const found = pooledGap(instance.surrogate, instance, negative, k, start, ends[pool + 1]);
       return { sign: decided, gap: found.gap, margin: found.gap, error, gapError: found.error };
