@@ -1,6 +1,7 @@
 import { lossRegistry } from '@owlery/losses';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkLossLaws, lossLaws } from './index.ts';
+import { arbitraryLoss, checkLossLaws, lossLaws } from './index.ts';
 
 const cases = 25;
 
@@ -22,7 +23,26 @@ describe('every law over every loss of the registry', () => {
       names.forEach((name) => tested.add(name));
     }
   });
+  it.each(lossRegistry)('$id with many classes', (entry) => {
+    const laws = ['agreement-with-definition', 'permutation-equivariance'];
+    const reports = checkLossLaws(entry.build(60), { cases: 4, laws });
+    expect(reports.filter((report) => !report.holds)).toEqual([]);
+    expect(reports.length).toBe(2);
+  });
   it('leaves no law out', () => {
     expect([...tested].sort()).toEqual(lossLaws.map((law) => law.id).sort());
   });
+});
+
+describe('every law over losses with any weights', () => {
+  const losses = [true, false].flatMap((convex) =>
+    fc.sample(arbitraryLoss({ classes: 4, convex }), { seed: 2, numRuns: 25 }),
+  );
+  it.each(losses.map((loss) => ({ id: loss.id, weights: Array.from(loss.weights), loss })))(
+    '$id $weights',
+    ({ loss }) => {
+      const reports = checkLossLaws(loss, { cases: 20 });
+      expect(reports.filter((report) => !report.holds)).toEqual([]);
+    },
+  );
 });
