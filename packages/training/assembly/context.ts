@@ -21,6 +21,8 @@ export class Context {
   batch: i32;
   slotCapacity: i32;
   keep: i32;
+  /** Labels each example samples for itself, or 0 where the step's sample is shared. */
+  candidateCapacity: i32;
   /** Kept negatives an example can have at most. */
   keepCapacity: i32;
   tileRows: i32;
@@ -53,6 +55,8 @@ export class Context {
   slotLabels: usize;
   maskStarts: usize;
   maskSlots: usize;
+  /** Slots of the labels each example sampled, where it samples for itself. */
+  candidates: usize;
   /** Per step: learning rates of embedding and output, momentum (float32 triples). */
   rates: usize;
   // Scratch of one step
@@ -68,10 +72,11 @@ export class Context {
   entryNext: usize;
   featureHeads: usize;
   bagNext: usize;
-  /** Per thread: scores of a tile, heap scores, heap ids, one row of gradient. */
+  /** Per thread: scores of a tile, heap scores, heap ids, an example's sampled labels, one row of gradient. */
   tiles: usize;
   heapScores: usize;
   heapIds: usize;
+  candidateLabels: usize;
   rowGradients: usize;
   /** Per thread: list of touched features. */
   touched: usize;

@@ -54,7 +54,8 @@ function forward(c: Context, t: i32, step: i32, from: i32, to: i32): void {
     embedBags(c, c.points + ((<usize>(first + start)) << 2), rows, bags, c.norms + ((<usize>start) << 2));
     activate(c, bags, rows, scored);
     mark = lap(c, t, 0, mark);
-    rowProducts(scored, rows, c.labelTable, labels, 0, sampled, width, tile, sampled);
+    if (c.candidateCapacity) scoreOwnCandidates(c, t, first + start, rows, labels, sampled, scored, tile);
+    else rowProducts(scored, rows, c.labelTable, labels, 0, sampled, width, tile, sampled);
     mark = lap(c, t, 1, mark);
     for (let r = 0; r < rows; r++) {
       const i = start + r;
@@ -62,7 +63,8 @@ function forward(c: Context, t: i32, step: i32, from: i32, to: i32): void {
       const score = dot(row(c.scored, i, width), positive, width);
       const scores = tile + ((<usize>(r * sampled)) << 2);
       const masks = word(c.maskStarts, first + i);
-      const loss = mine(c, t, i, scores, sampled, score, masks, word(c.maskStarts, first + i + 1));
+      const candidates = c.candidateCapacity ? ownCandidates(c, first + i) : 0;
+      const loss = mine(c, t, i, scores, sampled, candidates, score, masks, word(c.maskStarts, first + i + 1));
       setFloat(c.losses, first + i, loss);
       kept += word(c.keptCounts, i);
     }
@@ -71,6 +73,32 @@ function forward(c: Context, t: i32, step: i32, from: i32, to: i32): void {
     lap(c, t, 3, mark);
   }
   setWord(c.keptTotals, t, word(c.keptTotals, t) + kept);
+}
+
+// @ts-ignore: decorator
+@inline
+function ownCandidates(c: Context, at: i32): usize {
+  return c.candidates + ((<usize>(at * c.candidateCapacity)) << 2);
+}
+
+/** Scores `rows` examples from place `at` of the chunk, each against the labels it sampled for itself. */
+function scoreOwnCandidates(
+  c: Context,
+  t: i32,
+  at: i32,
+  rows: i32,
+  labels: usize,
+  sampled: i32,
+  scored: usize,
+  tile: usize,
+): void {
+  const own = c.candidateLabels + ((<usize>(t * c.candidateCapacity)) << 2);
+  for (let r = 0; r < rows; r++) {
+    const candidates = ownCandidates(c, at + r);
+    for (let j = 0; j < sampled; j++) setWord(own, j, word(labels, word(candidates, j)));
+    const scores = tile + ((<usize>(r * sampled)) << 2);
+    rowProducts(row(scored, r, c.width), 1, c.labelTable, own, 0, sampled, c.width, scores, sampled);
+  }
 }
 
 /** Gradient of example `i` with respect to its scored vector and its bag. */

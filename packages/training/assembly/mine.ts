@@ -6,8 +6,8 @@ import { surrogateSlope, surrogateValue } from './surrogate';
  * Mines example `i`: masks its positives, keeps its k best sampled negatives, and writes
  * the loss and the coefficients of its score gradient.
  *
- * `scores` are the scores of the sampled slots; slots ascend with the label id, so ties
- * go to the smaller id. Coefficient 0 of the example belongs to the positive, q ≥ 1 to
+ * `scores` are the scores of the sample, in its order, by which ties are broken. The sample
+ * is the first slots of the step, or where `candidates` is not 0 the slots it lists. Coefficient 0 of the example belongs to the positive, q ≥ 1 to
  * `keptSlots[q − 1]`; kept negatives with a zero slope are dropped. Returns the loss.
  */
 export function mine(
@@ -16,6 +16,7 @@ export function mine(
   i: i32,
   scores: usize,
   sampled: i32,
+  candidates: usize,
   positiveScore: f32,
   maskStart: i32,
   maskEnd: i32,
@@ -49,15 +50,15 @@ export function mine(
   } else size = sampled;
 
   for (; chosen < size; chosen++) {
-    const slot = ranked ? word(ids, chosen) : chosen;
-    const score = float(scores, slot);
+    const j = ranked ? word(ids, chosen) : chosen;
+    const score = float(scores, j);
     if (score == -Infinity) continue;
     const margin: f32 = c.pairwise ? positiveScore - score : -score;
     const slope = surrogateSlope(c.surrogate, margin);
     const weight: f32 = c.rankWeights != 0 ? float(c.rankWeights, chosen) : 1;
     loss += weight * surrogateValue(c.surrogate, margin);
     if (slope == 0 || weight == 0) continue;
-    setWord(kept, count, slot);
+    setWord(kept, count, candidates ? word(candidates, j) : j);
     setFloat(coefficients, count + 1, weight * slope);
     if (c.pairwise) positiveSlope += weight * slope;
     count++;
@@ -67,7 +68,7 @@ export function mine(
   return loss;
 }
 
-/** The slot of the largest score, the smallest slot among equals. */
+/** The place of the largest score, the first among equals. */
 function best(scores: usize, count: i32): i32 {
   let winner = 0;
   let top = float(scores, 0);

@@ -85,7 +85,11 @@ describe('train', () => {
       { learningRate: { embedding: NaN, output: 1 } },
       'learning rate of the embedding must be a positive finite number, got NaN',
     ],
-    [{ sampling: 'without-replacement' }, /^sampling must be one of /],
+    [{ sampling: 'adversarial' }, /^sampling must be one of without-replacement, /],
+    [
+      { sampling: 'without-replacement', sample: 29 },
+      'sample must be at most the negatives of every training point, 27 here, got 29',
+    ],
     [{ dim: 2.5 }, 'dim must be a whole number from 1 to 65536, got 2.5'],
     [{ threads: 0 }, 'threads must be a whole number from 1 to 256, got 0'],
   ])('refuses %o', async (change, message) => {

@@ -9,16 +9,16 @@ const mostEntries = 1 << 20;
 
 /** The capacities a run's chunks need: those of its fullest possible step, times a number of steps. */
 export function chunkShape(batch: number, train: Split, sampler: LabelSampler): ChunkShape {
+  const candidates = sampler.shared ? 0 : sampler.size;
   // Sampled labels and positives that were not sampled; never more than there are labels,
   // unless labels are drawn several times.
-  const distinct = Math.min(sampler.size + batch, train.labels.labels);
-  const slotCapacity = sampler.repeats ? sampler.size + batch : distinct;
-  const masks = Math.max(
-    1,
-    batch * longestRow(train.labels.rowStarts) * (sampler.repeats ? sampler.size : 1),
-  );
-  const steps = Math.max(1, Math.min(mostSteps, Math.floor(mostEntries / Math.max(slotCapacity, masks))));
-  return { steps, batch, slotCapacity, maskCapacity: steps * masks };
+  const drawn = sampler.size * (sampler.shared ? 1 : batch) + batch;
+  const slotCapacity = sampler.repeats ? drawn : Math.min(drawn, train.labels.labels);
+  const copies = sampler.repeats ? sampler.size : 1;
+  const masks = sampler.shared ? Math.max(1, batch * longestRow(train.labels.rowStarts) * copies) : 1;
+  const stepEntries = Math.max(slotCapacity, masks, batch * candidates);
+  const steps = Math.max(1, Math.min(mostSteps, Math.floor(mostEntries / stepEntries)));
+  return { steps, batch, slotCapacity, maskCapacity: steps * masks, candidates };
 }
 
 /** The most entries a row has. */

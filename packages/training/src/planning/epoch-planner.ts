@@ -91,51 +91,71 @@ export class EpochPlanner {
   }
 
   #fillStep(chunk: StepChunk, s: number, masks: number): number {
-    const { batch, slotCapacity } = chunk.shape;
-    const { rowStarts, labelIds } = this.#train.labels;
+    const { batch, slotCapacity, candidates } = chunk.shape;
     const stamp = this.#step;
-    const slots = s * slotCapacity;
-    const sampled = this.#sampler.draw(this.#negatives.moveTo(stamp), this.#drawn);
-    for (let j = 0; j < sampled; j++) {
-      const label = this.#drawn[j];
-      chunk.slotLabels[slots + j] = label;
-      this.#slotOf[label] = j;
-      this.#slotStep[label] = stamp;
-    }
-    let slotCount = sampled;
+    const { rowStarts, labelIds } = this.#train.labels;
+    const stream = this.#negatives.moveTo(stamp);
     const first = stamp * batch;
     const count = Math.min(batch, this.#order.length - first);
+    let slots = 0;
+    let sampled = this.#sampler.size;
+    if (this.#sampler.shared) {
+      sampled = this.#sampler.draw(stream, this.#drawn, labelIds, 0, 0);
+      for (let j = 0; j < sampled; j++) slots = this.#addSlot(chunk, s * slotCapacity, slots, this.#drawn[j]);
+    }
     for (let i = 0; i < count; i++) {
       const example = this.#order[first + i];
       const point = this.#pool.points[example];
       const at = s * batch + i;
       chunk.points[at] = point;
       chunk.maskStarts[at] = masks;
-      for (let q = rowStarts[point]; q < rowStarts[point + 1]; q++) {
-        const label = labelIds[q];
-        if (this.#slotStep[label] !== stamp || this.#slotOf[label] >= sampled) continue;
-        // A label drawn several times has several slots, side by side since they ascend.
-        for (let slot = this.#slotOf[label]; slot >= 0 && this.#drawn[slot] === label; slot--) {
-          chunk.maskSlots[masks++] = slot;
+      if (this.#sampler.shared) masks = this.#maskPositives(chunk, point, sampled, masks);
+      else {
+        this.#sampler.draw(stream, this.#drawn, labelIds, rowStarts[point], rowStarts[point + 1]);
+        for (let j = 0; j < sampled; j++) {
+          slots = this.#slotFor(chunk, s * slotCapacity, slots, this.#drawn[j]);
+          chunk.candidates[at * candidates + j] = this.#slotOf[this.#drawn[j]];
         }
       }
-      const positive = this.#labels[example];
-      if (this.#slotStep[positive] !== stamp) {
-        this.#slotStep[positive] = stamp;
-        this.#slotOf[positive] = slotCount;
-        chunk.slotLabels[slots + slotCount++] = positive;
-      }
-      chunk.positiveSlots[at] = this.#slotOf[positive];
+      slots = this.#slotFor(chunk, s * slotCapacity, slots, this.#labels[example]);
+      chunk.positiveSlots[at] = this.#slotOf[this.#labels[example]];
     }
     chunk.maskStarts[s * batch + count] = masks;
     chunk.exampleCounts[s] = count;
     chunk.sampledCounts[s] = sampled;
-    chunk.slotCounts[s] = slotCount;
+    chunk.slotCounts[s] = slots;
     const { epochs, learningRate, momentum, schedule } = this.config;
     const factor = learningRateFactor(schedule, (this.epoch - 1 + stamp / this.steps) / epochs);
     chunk.rates[3 * s] = learningRate.embedding * factor;
     chunk.rates[3 * s + 1] = learningRate.output * factor;
     chunk.rates[3 * s + 2] = momentum;
+    return masks;
+  }
+
+  /** Gives a label the next slot of the step and returns the new number of slots. */
+  #addSlot(chunk: StepChunk, start: number, slots: number, label: number): number {
+    chunk.slotLabels[start + slots] = label;
+    this.#slotOf[label] = slots;
+    this.#slotStep[label] = this.#step;
+    return slots + 1;
+  }
+
+  /** The same for a label that may have a slot already. */
+  #slotFor(chunk: StepChunk, start: number, slots: number, label: number): number {
+    return this.#slotStep[label] === this.#step ? slots : this.#addSlot(chunk, start, slots, label);
+  }
+
+  /** Lists the slots of the shared sample that hold positives of a point. */
+  #maskPositives(chunk: StepChunk, point: number, sampled: number, masks: number): number {
+    const { rowStarts, labelIds } = this.#train.labels;
+    for (let q = rowStarts[point]; q < rowStarts[point + 1]; q++) {
+      const label = labelIds[q];
+      if (this.#slotStep[label] !== this.#step || this.#slotOf[label] >= sampled) continue;
+      // A label drawn several times has several slots, side by side since they ascend.
+      for (let slot = this.#slotOf[label]; slot >= 0 && this.#drawn[slot] === label; slot--) {
+        chunk.maskSlots[masks++] = slot;
+      }
+    }
     return masks;
   }
 

@@ -1,9 +1,10 @@
 /**
  * The steps an engine runs in one go, laid out in flat arrays (in shared memory for the
  * engines that have it). Step `s` holds `exampleCounts[s]` ≤ batch examples and
- * `slotCounts[s]` ≤ slotCapacity distinct label rows, its slots: first the
- * `sampledCounts[s]` sampled labels in ascending order, then the positives that were not
- * sampled.
+ * `slotCounts[s]` ≤ slotCapacity label rows, its slots. Where the step's sample is shared,
+ * the first `sampledCounts[s]` slots are it, in ascending order of the labels, and the
+ * positives that were not sampled follow. Where each example samples for itself, slots come
+ * in the order of first use and `candidates` lists those of each example.
  */
 export interface StepChunk {
   readonly shape: ChunkShape;
@@ -21,6 +22,8 @@ export interface StepChunk {
   /** steps × batch + 1 offsets into `maskSlots`: the sampled slots that are positives of the example. */
   readonly maskStarts: Int32Array;
   readonly maskSlots: Int32Array;
+  /** steps × batch × candidates: the slots an example sampled for itself. */
+  readonly candidates: Int32Array;
   /** Per step: learning rate of the embedding, of the output layer, and the momentum. */
   readonly rates: Float32Array;
   /** steps × batch, out: the loss of each example. */
@@ -33,6 +36,8 @@ export interface ChunkShape {
   readonly batch: number;
   readonly slotCapacity: number;
   readonly maskCapacity: number;
+  /** Labels each example samples for itself; 0 where the step's sample is shared. */
+  readonly candidates: number;
 }
 
 /** What a chunk did, in counts. */
@@ -53,6 +58,7 @@ export function chunkLengths(shape: ChunkShape) {
     slotLabels: shape.steps * shape.slotCapacity,
     maskStarts: examples + 1,
     maskSlots: shape.maskCapacity,
+    candidates: examples * shape.candidates,
     rates: 3 * shape.steps,
     losses: examples,
   } as const;

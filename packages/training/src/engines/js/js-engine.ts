@@ -103,7 +103,7 @@ export class JsEngine implements Engine {
   async close(): Promise<void> {}
 
   #step(chunk: StepChunk, step: number): ChunkCounts {
-    const { batch, slotCapacity } = chunk.shape;
+    const { batch, slotCapacity, candidates } = chunk.shape;
     const { data, shape } = this.#options;
     const count = chunk.exampleCounts[step];
     const labelOf = (slot: number) => chunk.slotLabels[step * slotCapacity + slot];
@@ -117,7 +117,8 @@ export class JsEngine implements Engine {
       const forward = this.#embed(data.train.features, point);
       const masked = new Set(chunk.maskSlots.subarray(chunk.maskStarts[at], chunk.maskStarts[at + 1]));
       const negatives: { label: number; score: number }[] = [];
-      for (let slot = 0; slot < chunk.sampledCounts[step]; slot++) {
+      for (let j = 0; j < chunk.sampledCounts[step]; j++) {
+        const slot = candidates ? chunk.candidates[at * candidates + j] : j;
         const label = labelOf(slot);
         if (!masked.has(slot)) negatives.push({ label, score: this.#score(forward.scored, label) });
       }
@@ -153,7 +154,8 @@ export class JsEngine implements Engine {
     const { value, derivative } = this.#surrogate;
     const pairwise = config.family === 'powl';
     const keep = config.method === 'full' ? negatives.length : (config.keep ?? negatives.length);
-    const ranked = [...negatives].sort((a, b) => b.score - a.score || a.label - b.label).slice(0, keep);
+    // Sorting is stable, so ties keep the order of the sample.
+    const ranked = [...negatives].sort((a, b) => b.score - a.score).slice(0, keep);
     let loss = pairwise ? 0 : value(positiveScore);
     let positiveSlope = pairwise ? 0 : derivative(positiveScore);
     const slopes = ranked.map(({ label, score }, rank) => {

@@ -14,6 +14,7 @@ export const contextFields = [
     'batch',
     'slotCapacity',
     'keep',
+    'candidateCapacity',
     'keepCapacity',
   ] as const),
   ...(['tileRows', 'pairwise', 'surrogate', 'normalise', 'adagrad', 'timed'] as const),
@@ -37,6 +38,7 @@ export const contextFields = [
   ] as const),
   ...([
     'maskSlots',
+    'candidates',
     'rates',
     'bags',
     'norms',
@@ -46,7 +48,15 @@ export const contextFields = [
     'coefficients',
   ] as const),
   ...(['keptSlots', 'keptCounts', 'slotHeads', 'entryNext', 'featureHeads', 'bagNext'] as const),
-  ...(['tiles', 'heapScores', 'heapIds', 'rowGradients', 'touched', 'touchedCapacity'] as const),
+  ...([
+    'tiles',
+    'heapScores',
+    'heapIds',
+    'candidateLabels',
+    'rowGradients',
+    'touched',
+    'touchedCapacity',
+  ] as const),
   ...(['losses', 'keptTotals', 'updatedTotals', 'phases', 'barrierWords'] as const),
 ] as const;
 

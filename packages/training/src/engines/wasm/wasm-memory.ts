@@ -64,6 +64,7 @@ export function planWasmMemory(options: WasmEngineOptions) {
     tiles: floats('score tiles', threads * tileRows * chunk.slotCapacity),
     heapScores: floats('heap scores', threads * chunk.slotCapacity),
     heapIds: words('heap labels', threads * chunk.slotCapacity),
+    candidateLabels: words('candidate labels', threads * chunk.candidates),
     rowGradients: floats('row gradients', threads * Math.max(columns, width)),
     touched: words('touched features', threads * touchedCapacity),
     keptTotals: words('kept totals', threads),
