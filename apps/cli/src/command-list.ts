@@ -1,0 +1,70 @@
+import { type Command } from 'commander';
+
+/** One command of `owlery`: what the overview says of it, and where its file is. */
+export interface CommandEntry {
+  /** The words that call it, such as `data list`; its file is `commands/data-list.ts`. */
+  readonly words: string;
+  readonly summary: string;
+  /** Reads the file; it adds options, examples and the action to the command. */
+  readonly load: () => Promise<(command: Command) => void>;
+}
+
+/** Every command, in the order of the overview. Only the one that is called is read. */
+export const commandList: readonly CommandEntry[] = [
+  {
+    words: 'data list',
+    summary: 'list the data sets that are built in',
+    load: async () => (await import('./commands/data-list.ts')).dataListCommand,
+  },
+  {
+    words: 'data info',
+    summary: 'read a data set or a folder in the Extreme Classification format and describe it',
+    load: async () => (await import('./commands/data-info.ts')).dataInfoCommand,
+  },
+  {
+    words: 'losses',
+    summary: 'list the ordered weighted losses of the registry',
+    load: async () => (await import('./commands/losses.ts')).lossesCommand,
+  },
+  {
+    words: 'weights',
+    summary: 'order weights that stochastic negative mining induces',
+    load: async () => (await import('./commands/weights.ts')).weightsCommand,
+  },
+  {
+    words: 'train',
+    summary: 'train a model, measure it on the test split and store the run',
+    load: async () => (await import('./commands/train.ts')).trainCommand,
+  },
+  {
+    words: 'evaluate',
+    summary: 'measure the checkpoint of a run again',
+    load: async () => (await import('./commands/evaluate.ts')).evaluateCommand,
+  },
+  {
+    words: 'runs list',
+    summary: 'list the runs of a store',
+    load: async () => (await import('./commands/runs-list.ts')).runsListCommand,
+  },
+  {
+    words: 'table',
+    summary: 'a table over the runs of a store, as Markdown, CSV or LaTeX',
+    load: async () => (await import('./commands/table.ts')).tableCommand,
+  },
+  {
+    words: 'figure',
+    summary: 'a figure over the runs of a store, as JSON for Plotly',
+    load: async () => (await import('./commands/figure.ts')).figureCommand,
+  },
+  {
+    words: 'reproduce',
+    summary: 'compare SNM with negative sampling on WordNet, from data to report',
+    load: async () => (await import('./commands/reproduce.ts')).reproduceCommand,
+  },
+];
+
+/** What the overview says of the first word of commands with two. */
+export const groupSummaries: Readonly<Record<string, string>> = {
+  data: 'built-in data sets and folders of data',
+  runs: 'the runs of a store',
+};
