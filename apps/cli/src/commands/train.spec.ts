@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { owlery, owleryJson, startOwlery } from '../owlery-process.fixture.ts';
+import { owlery, owleryHere, owleryJson, startOwlery } from '../owlery-process.fixture.ts';
 import { toySizes, writeToyFolder } from '../toy-folder.fixture.ts';
 
 interface Run {
@@ -117,11 +117,12 @@ describe('owlery train', () => {
     const whole = owleryJson<Run>([...args, '--out', 'whole', '--threads', '1'], work);
     const killed = startOwlery([...args, '--out', 'killed', '--checkpoint-seconds', '0.01'], work);
     const folder = join(work, 'killed/larger-snm-6-2-seed-1');
-    const epochs = () => readFileSync(join(folder, 'epochs.jsonl'), 'utf8').split('\n').length - 1;
-    while (!existsSync(join(folder, 'epochs.jsonl')) || epochs() < 3) await pause(10);
+    const log = () => readFileSync(join(folder, 'epochs.jsonl'), 'utf8').trim().split('\n');
+    while (!existsSync(join(folder, 'epochs.jsonl')) || log().length < 3) await pause(10);
     killed.kill('SIGKILL');
     expect(await killed.finished).toMatchObject({ code: null, signal: 'SIGKILL', stdout: '' });
     expect(existsSync(join(folder, 'record.json'))).toBe(false);
+    const firstEpoch: unknown = JSON.parse(log()[0]);
     writeFileSync(join(folder, 'checkpoint.bin.99999.tmp'), 'torn');
 
     const resumed = await owleryJson<Run>(['train', '--resume', 'killed/larger-snm-6-2-seed-1'], work);
@@ -130,6 +131,8 @@ describe('owlery train', () => {
     expect(resumed.metrics).toEqual(metrics);
     const losses = (run: Record<string, unknown>[]) => run.map(({ epoch, loss }) => [epoch, loss]);
     expect(losses(resumed.epochs)).toEqual(losses(wholeEpochs));
+    // To the millisecond as before the kill: it went on and did not begin again.
+    expect(resumed.epochs[0]).toEqual(firstEpoch);
     expect(readdirSync(folder).sort()).toEqual([
       'checkpoint.bin',
       'epochs.jsonl',
@@ -162,6 +165,14 @@ describe('owlery train', () => {
     expect(JSON.parse(finished.stdout)).toEqual(
       JSON.parse(readFileSync(join(work, 'runs', id, 'record.json'), 'utf8')),
     );
+  });
+
+  it('begins afresh where no checkpoint was written yet', async () => {
+    const first = await owleryJson<Run>(train('toy', '--out', 'early'), work);
+    for (const file of ['record.json', 'checkpoint.bin']) rmSync(join(work, 'early', first.id, file));
+    const { stdout, stderr } = await owlery(['train', '--resume', `early/${first.id}`, '--json'], work);
+    expect(stderr).toBe(`${first.id} has no checkpoint yet and begins afresh\n`);
+    expect((JSON.parse(stdout) as Run).checksum).toBe(first.checksum);
   });
 
   it('leaves nothing of a run that diverges at once', async () => {
@@ -197,6 +208,27 @@ describe('owlery evaluate', () => {
     expect(evaluation).toEqual({ id: run.id, epochs: 3, data: run.data, metrics: run.metrics });
     const dev = await owleryJson<Run>(['evaluate', run.id, '--split', 'dev', '--data', 'toy'], work);
     expect(Object.keys(dev.metrics)).toEqual(['dev']);
+  });
+
+  it('refuses data that have changed since, unless told to measure on them', async () => {
+    const info = async () =>
+      JSON.parse((await owleryHere(['data', 'info', 'changing', '--json'], work)).stdout) as {
+        checksum: string;
+      };
+    writeToyFolder(join(work, 'changing'));
+    await owleryJson(train('changing', '--epochs', '1', '--out', 'changed', '--seed', '7'), work);
+    const { checksum } = await info();
+    writeToyFolder(join(work, 'changing'), 2);
+    const now = await info();
+    const run = 'changed/changing-snm-6-2-seed-7';
+    expect(await owlery(['evaluate', run], work)).toEqual({
+      ...{ code: 1, signal: null, stdout: '' },
+      stderr:
+        `owlery: ${join(work, run, 'checkpoint.bin')}: was trained on changing with checksum ${checksum}, ` +
+        `which now has ${now.checksum}; --data measures it on other data\n`,
+    });
+    const other = await owleryJson<Run>(['evaluate', run, '--data', 'changing'], work);
+    expect(other.data).toMatchObject({ test: 200, checksum: now.checksum });
   });
 
   it('refuses a checkpoint that is cut off', async () => {
