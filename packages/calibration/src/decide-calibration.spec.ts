@@ -61,6 +61,30 @@ describe('anchors', () => {
   });
 });
 
+describe('minimisers', () => {
+  it('leaves out what misses the least value by one unit', () => {
+    // G = 0, 1/3, 2 in units of a third.
+    const options = { family: 'bowl' as const, surrogate: 'hinge', weights: [3], exact: true };
+    expect(decideCalibration({ ...options, probabilities: exact(['2/3', '1/3']) }).minimisers).toEqual([0]);
+  });
+});
+
+describe('inputError', () => {
+  it.each([
+    ['powl', 'hinge', [0.41, 0.35, 0.24], [1, 1], 2],
+    ['bowl', 'hinge', [0.51, 0.29, 0.2], [1, 1], 1],
+    ['bowl', 'logistic', [0.505, 0.295, 0.2], [1, 0], 1],
+  ] as const)(
+    '%s %s: what is decided at 0 is left open once the inputs may be off by more than the margin',
+    (family, surrogate, probabilities, weights, top) => {
+      const options = { family, surrogate, probabilities, weights, top };
+      expect(decideCalibration({ ...options, inputError: 0 }).calibratedFor).toEqual([top]);
+      expect(decideCalibration({ ...options, inputError: 1e-4 }).calibratedFor).toEqual([top]);
+      expect(decideCalibration({ ...options, inputError: 9e-3 }).undecided).toEqual([top]);
+    },
+  );
+});
+
 describe('instances', () => {
   it('takes probabilities in any order', () => {
     const options = { weights: [0.2, 0.2], family: 'bowl' as const, surrogate: hinge };
@@ -148,7 +172,10 @@ describe('instances', () => {
 
   it('keeps weights far below 1 apart from 0', () => {
     const options = { probabilities: p, family: 'bowl' as const, surrogate: 'logistic' };
-    expect(decideCalibration({ ...options, weights: [1e-300, 1e-300] }).calibratedFor).not.toContain(0);
+    // As 1 and 0 would be: not calibrated for K = 1 at p_1 < 1/2. In doubles the weights cannot be told apart.
+    const head = { ...options, probabilities: [0.4, 0.35, 0.25], weights: [1e-280, 1e-300] };
+    expect(decideCalibration({ ...head, exact: true }).calibratedFor).toEqual([]);
+    expect(decideCalibration(head).calibratedFor).toEqual([]);
     expect(decideCalibration({ ...options, weights: [1, 5e-324] }).undecided).toEqual([]);
     expect(decideCalibration({ ...options, weights: [5e-324, 5e-324] }).calibratedFor).toEqual([]);
     expect(decideCalibration({ ...options, weights: [5e-324, 5e-324], exact: true }).calibratedFor).toEqual([

@@ -8,16 +8,17 @@ export type LinearForm = readonly Rational[];
 export interface LinearRisks {
   /** The candidates for the infimum that are right at K. */
   readonly right: readonly LinearForm[];
-  /** The candidates for the infimum over the wrong score vectors. */
+  /** The candidates that are wrong at K. */
   readonly wrong: readonly LinearForm[];
 }
 
 /**
- * The finitely many risks whose minima are the two infima of a hinge loss, for K and any sorted p.
+ * The finitely many risks that decide a hinge loss for K at any sorted p: calibrated where some right one is
+ * below every wrong one.
  *
  * POWL: R(S) over cut sets S, right with K; BOWL: $2(W_m+T_m)$ over m, right for m = K. Wrong are the
- * others, and the right ones with the probabilities of the classes K and K+1 exchanged. `theta` has length
- * L − 1. Cost: $2^{L-1}$ forms for a POWL. Source: derived here.
+ * others. Exchanging the classes K and K+1 is wrong too, but changes the gap at most, never the verdict (see
+ * the README). `theta` has length L − 1. Cost: $2^{L-1}$ forms for a POWL. Source: derived here.
  */
 export function linearRisks(family: Family, theta: readonly Rational[], k: number): LinearRisks {
   const classes = theta.length + 1;
@@ -34,17 +35,13 @@ export function linearRisks(family: Family, theta: readonly Rational[], k: numbe
           form: thresholdForm(theta, m),
         }));
   const right = forms.filter((entry) => entry.separates).map((entry) => entry.form);
-  const others = forms.filter((entry) => !entry.separates).map((entry) => entry.form);
-  return { right, wrong: [...others, ...right.map((form) => exchanged(form, k))] };
+  const wrong = forms.filter((entry) => !entry.separates).map((entry) => entry.form);
+  return { right, wrong };
 }
 
 /** The value of a linear form. */
 export function valueAt(form: LinearForm, p: readonly Rational[]): Rational {
   return form.reduce((sum, coefficient, c) => sum.add(coefficient.mul(p[c])), rational(0));
-}
-
-function exchanged(form: LinearForm, k: number): LinearForm {
-  return form.map((_, c) => form[c === k - 1 ? k : c === k ? k - 1 : c]);
 }
 
 function prefix(theta: readonly Rational[], m: number): Rational {

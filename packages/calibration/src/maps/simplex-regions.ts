@@ -28,7 +28,7 @@ const sorted: Polygon = [
 /**
  * The calibrated regions of a hinge loss on three classes, exact to the last vertex.
  *
- * Both infima are minima of linear functions of the sorted p, so where a right candidate R is the least of
+ * The verdict compares minima of linear functions of the sorted p, so where a right candidate is the least of
  * all is a convex polygon, and the region is the union over the right candidates.
  *
  * `weights` is $\theta\in\mathbb R^2_{\ge0}$, doubles read as the exact numbers they are.

@@ -37,6 +37,8 @@ describe('differentiable POWL', () => {
       undecided: [],
     });
     expect(decideCalibration({ ...options, probabilities: [0.6, 0.25, 0.15] }).calibratedFor).toEqual([1]);
+    // At p_1 = 1/2 the risk is level along the gap.
+    expect(decideCalibration({ ...options, probabilities: [0.5, 0.3, 0.2] }).calibratedFor).toEqual([]);
   });
 
   it('refuses what it cannot estimate', () => {
