@@ -1,8 +1,20 @@
 import { type Dataset, loadDataset } from '@owlery/data';
-import { type ExperimentRecord, type RunRecord, type Store, type Tuning, methodLabel, recordIdFrom } from '@owlery/results';
+import {
+  type ExperimentRecord,
+  type RunRecord,
+  type Store,
+  type Tuning,
+  methodLabel,
+  recordIdFrom,
+} from '@owlery/results';
 import { DivergenceError, type TrainingConfig, type TrainingResult, train } from '@owlery/training';
 import { environmentOf } from './environment-of.ts';
-import { type ExperimentPlan, type PlannedMethod, type PlannedTask } from './experiment-plan.ts';
+import {
+  type Candidate,
+  type ExperimentPlan,
+  type PlannedMethod,
+  type PlannedTask,
+} from './experiment-plan.ts';
 import { inParallel } from './in-parallel.ts';
 import { runRecordOf } from './run-record-of.ts';
 
@@ -30,7 +42,7 @@ interface Cell {
   readonly method: PlannedMethod;
   readonly data: string;
   readonly seed: number;
-  readonly learningRate: TrainingConfig['learningRate'];
+  readonly candidate: Candidate;
 }
 
 /**
@@ -40,7 +52,9 @@ interface Cell {
  *
  * @throws {StoreError} when a record cannot be written, {DataError} when data cannot be read.
  */
-export async function runExperiment(options: ExperimentOptions): Promise<{ experiment: ExperimentRecord; runs: RunRecord[] }> {
+export async function runExperiment(
+  options: ExperimentOptions,
+): Promise<{ experiment: ExperimentRecord; runs: RunRecord[] }> {
   const { plan, store, jobs } = options;
   const createdAt = new Date();
   const datasets = new Map<string, Promise<Dataset>>();
@@ -49,10 +63,10 @@ export async function runExperiment(options: ExperimentOptions): Promise<{ exper
     datasets.set(name, loading);
     return loading;
   };
-  const splitsOf = (task: PlannedTask) => [task.data, ...(task.otherSplit ? [task.otherSplit] : [])];
+  const splitsOf = (task: PlannedTask) => [task.data, ...task.otherSplits];
   const grid = plan.tasks.flatMap((task) => plan.methods.map((method) => ({ task, method })));
   const finalRuns = grid.reduce((sum, { task }) => sum + splitsOf(task).length * plan.seeds.length, 0);
-  const total = grid.length * plan.tuning.learningRates.length + finalRuns;
+  const total = grid.length * plan.tuning.candidates.length + finalRuns;
   let done = 0;
   const report = (stage: ExperimentEvent['stage'], cell: Cell, result?: TrainingResult) => {
     done++;
@@ -61,28 +75,39 @@ export async function runExperiment(options: ExperimentOptions): Promise<{ exper
   };
 
   const candidates = grid.flatMap(({ task, method }) =>
-    plan.tuning.learningRates.map(
-      (learningRate): Cell => ({ task, method, data: task.data, seed: plan.tuning.seed, learningRate }),
-    ),
+    plan.tuning.candidates.map((candidate): Cell => ({
+      task,
+      method,
+      data: task.data,
+      seed: plan.tuning.seed,
+      candidate,
+    })),
   );
   const tried = await inParallel(jobs, candidates, async (cell) => {
     const result = await trainCell(plan, cell, await load(cell.data), 'dev');
     report('tuning', cell, result);
-    return { cell, score: result?.metrics.dev?.[cell.task.metric] ?? null, seconds: result?.cost.trainSeconds ?? 0 };
+    return {
+      cell,
+      score: result?.metrics.dev?.[cell.task.metric] ?? null,
+      seconds: result?.cost.trainSeconds ?? 0,
+    };
   });
-  const tuning = grid.map(({ task, method }): Tuning => {
-    const own = tried.filter(({ cell }) => cell.task === task && cell.method === method);
-    const best = own.reduce((a, b) => ((b.score ?? -1) > (a.score ?? -1) ? b : a));
+  const triedOf = ({ task, method }: (typeof grid)[number]) =>
+    tried.filter(({ cell }) => cell.task === task && cell.method === method);
+  const chosen = grid.map((place) => bestOf(triedOf(place)).cell.candidate);
+  const tuning = grid.map((place, index): Tuning => {
+    const { task, method } = place;
     return {
       ...{ task: task.data, method: methodLabel(method), metric: task.metric, epochs: task.epochs },
-      candidates: own.map(({ cell, score, seconds }) => ({ learningRate: cell.learningRate, score, seconds })),
-      chosen: best.cell.learningRate,
+      candidates: triedOf(place).map(({ cell, score, seconds }) => ({ ...cell.candidate, score, seconds })),
+      chosen: chosen[index].learningRate,
+      normalise: chosen[index].normalise,
     };
   });
 
   const cells = grid.flatMap(({ task, method }, index) =>
     splitsOf(task).flatMap((data) =>
-      plan.seeds.map((seed): Cell => ({ task, method, data, seed, learningRate: tuning[index].chosen })),
+      plan.seeds.map((seed): Cell => ({ task, method, data, seed, candidate: chosen[index] })),
     ),
   );
   const runs = await inParallel(jobs, cells, async (cell) => {
@@ -117,13 +142,26 @@ export async function runExperiment(options: ExperimentOptions): Promise<{ exper
   return { experiment, runs };
 }
 
+/** The one with the highest score, the first of equals; a run that diverged has none. */
+function bestOf<T extends { score: number | null }>(tried: readonly T[]): T {
+  return tried.reduce((best, next) => ((next.score ?? -1) > (best.score ?? -1) ? next : best));
+}
+
 /** Trains one cell on one thread; undefined when it diverged. */
 async function trainCell(plan: ExperimentPlan, cell: Cell, data: Dataset, measure: 'dev' | 'test') {
-  const { task, method, seed, learningRate } = cell;
-  const config: TrainingConfig = { ...plan.model, ...method, epochs: task.epochs, seed, learningRate, threads: 1 };
+  const { task, method, seed, candidate } = cell;
+  const config: TrainingConfig = {
+    ...plan.model,
+    ...method,
+    ...candidate,
+    epochs: task.epochs,
+    seed,
+    threads: 1,
+  };
   try {
-    const devLimit = measure === 'test' ? plan.devLimit : 0;
-    return await train({ config, data, devLimit, finalSplits: [measure] });
+    return measure === 'dev'
+      ? await train({ config, data, finalSplits: ['dev'], finalLimit: plan.tuning.devLimit })
+      : await train({ config, data, finalSplits: ['test'], devLimit: plan.devLimit });
   } catch (error) {
     if (error instanceof DivergenceError) return undefined;
     throw error;
@@ -132,7 +170,7 @@ async function trainCell(plan: ExperimentPlan, cell: Cell, data: Dataset, measur
 
 /** A run with the chosen learning rate diverged, although the one it was chosen by did not. */
 class DivergedCellError extends Error {
-  constructor({ data, method, seed, learningRate }: Cell) {
+  constructor({ data, method, seed, candidate: { learningRate } }: Cell) {
     super(
       `${methodLabel(method)} on ${data} with seed ${seed} diverged at learning rates ${learningRate.embedding} (embedding), ${learningRate.output} (output)`,
     );

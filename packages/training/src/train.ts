@@ -40,8 +40,9 @@ export interface TrainingOptions {
   readonly resume?: boolean;
   /** Measures the first so many dev points after each epoch; 0 for none. */
   readonly devLimit?: number;
-  /** Which split to measure at the end. */
+  /** Which splits to measure at the end, and on how many of their first points; all without it. */
   readonly finalSplits?: readonly ('dev' | 'test')[];
+  readonly finalLimit?: number;
   readonly propensities?: PropensityModel;
   readonly timed?: boolean;
   readonly onEvent?: (event: TrainingEvent) => void;
@@ -72,7 +73,7 @@ export async function train(options: TrainingOptions): Promise<TrainingResult> {
     const epochs = await trainer.run();
     const metrics: Record<string, Record<string, number>> = {};
     for (const split of options.finalSplits ?? ['test']) {
-      if (data[split]) metrics[split] = await trainer.evaluate(split);
+      if (data[split]) metrics[split] = await trainer.evaluate(split, options.finalLimit);
     }
     return {
       config,

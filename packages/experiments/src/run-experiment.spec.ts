@@ -1,0 +1,106 @@
+import { type Store, openStore } from '@owlery/results';
+import { defaultTrainingConfig } from '@owlery/training';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ExperimentPlan } from './experiment-plan.ts';
+import { type ExperimentEvent, runExperiment } from './run-experiment.ts';
+import { reproductionPlan } from './reproduction-plan.ts';
+
+const { sampling, family, surrogate, hidden, batch, pairs, engine, momentum, schedule } =
+  defaultTrainingConfig;
+const model = {
+  ...{ sampling, family, surrogate, hidden, batch, pairs, engine, momentum, schedule },
+  ...{ dim: 8, optimiser: 'adagrad' as const },
+};
+const wild = { learningRate: { embedding: 1000, output: 1000 }, normalise: true };
+const good = { learningRate: { embedding: 0.3, output: 0.1 }, normalise: true };
+const plan: ExperimentPlan = {
+  name: 'small',
+  configuration: 'quick',
+  tasks: [{ data: 'synthetic:small', epochs: 3, metric: 'P@1', otherSplits: [] }],
+  methods: [
+    { method: 'ns', sample: 8, keep: 8 },
+    { method: 'snm', sample: 8, keep: 1 },
+  ],
+  seeds: [1, 2],
+  tuning: { candidates: [wild, good], devLimit: 200, seed: 0 },
+  model,
+  devLimit: 100,
+};
+
+let folder: string;
+let store: Store;
+const events: ExperimentEvent[] = [];
+let done: Awaited<ReturnType<typeof runExperiment>>;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'owlery-experiment-'));
+  store = openStore(folder);
+  done = await runExperiment({ plan, store, jobs: 2, onEvent: (event) => events.push(event) });
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+describe('runExperiment', () => {
+  it('chooses for each method the candidate that is best on dev, from one list', () => {
+    expect(done.experiment.tuning).toHaveLength(2);
+    for (const { candidates, chosen } of done.experiment.tuning) {
+      expect(candidates.map(({ learningRate }) => learningRate)).toEqual([
+        wild.learningRate,
+        good.learningRate,
+      ]);
+      const best = candidates.reduce((a, b) => ((b.score ?? -1) > (a.score ?? -1) ? b : a));
+      expect(chosen).toEqual(best.learningRate);
+      expect(chosen).toEqual(good.learningRate);
+    }
+  });
+
+  it('stores one record for each task, method and seed, and one for the experiment', async () => {
+    const { records, problems } = await store.list();
+    expect(problems).toEqual([]);
+    const runs = records.filter((record) => record.schema === 'owlery.run/1');
+    expect(runs.map(({ config }) => `${config.method} ${config.seed}`).sort()).toEqual([
+      'ns 1',
+      'ns 2',
+      'snm 1',
+      'snm 2',
+    ]);
+    expect(records.find(({ schema }) => schema === 'owlery.experiment/1')).toEqual(done.experiment);
+    expect([...done.experiment.runs].sort()).toEqual(runs.map(({ id }) => id).sort());
+    for (const { config, metrics } of runs) {
+      expect(config.learningRate).toEqual(good.learningRate);
+      expect(Object.keys(metrics.test)).toHaveLength(12);
+    }
+  });
+
+  it('tells of every run, against the number of all', () => {
+    expect(events.map(({ done: count }) => count)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    expect(events.every(({ total }) => total === 8)).toBe(true);
+  });
+
+  it('gives the same bits whatever the number of jobs', async () => {
+    const alone = await runExperiment({ plan, store: openStore(join(folder, 'alone')), jobs: 1 });
+    const bits = (runs: typeof done.runs) => runs.map(({ checksum, metrics }) => ({ checksum, metrics }));
+    expect(bits(alone.runs)).toEqual(bits(done.runs));
+  });
+});
+
+describe('reproductionPlan', () => {
+  it('has NS(k) and NS(b) for every SNM(b, k) of the wide grid, so that both gains can be formed', () => {
+    const { methods } = reproductionPlan('full');
+    const sampledAlone = methods.filter(({ method }) => method === 'ns').map(({ sample }) => sample);
+    for (const { method, sample, keep } of methods) {
+      if (method !== 'snm') continue;
+      expect(sampledAlone).toContain(keep);
+      expect(sampledAlone).toContain(sample);
+    }
+  });
+
+  it('tunes on a seed that is not reported, with one list for all', () => {
+    for (const configuration of ['quick', 'full'] as const) {
+      const { seeds, tuning } = reproductionPlan(configuration);
+      expect(seeds).not.toContain(tuning.seed);
+      expect(seeds).toHaveLength(configuration === 'full' ? 5 : 3);
+    }
+  });
+});
