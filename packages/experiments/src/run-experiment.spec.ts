@@ -46,8 +46,8 @@ describe('runExperiment', () => {
     expect(done.experiment.tuning).toHaveLength(2);
     for (const { candidates, chosen } of done.experiment.tuning) {
       expect(candidates.map(({ learningRate }) => learningRate)).toEqual([
-        wild.learningRate,
         good.learningRate,
+        wild.learningRate,
       ]);
       const best = candidates.reduce((a, b) => ((b.score ?? -1) > (a.score ?? -1) ? b : a));
       expect(chosen).toEqual(best.learningRate);
