@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { commandList } from './command-list.ts';
 import { createProgram } from './create-program.ts';
 import { owlery } from './owlery-process.fixture.ts';
@@ -34,6 +34,16 @@ describe('overview', () => {
     };
     read(resolve(source, 'main.ts'));
     expect(frame.size).toBeGreaterThan(5);
+  });
+
+  it('reads the file of the command that is called and no other', async () => {
+    const read = commandList.map((entry) => vi.spyOn(entry, 'load'));
+    await createProgram(['--verbose', 'data', 'list', '--json']);
+    await createProgram(['help', 'losses']);
+    expect(commandList.filter((_, at) => read[at].mock.calls.length > 0).map(({ words }) => words)).toEqual([
+      ...['data list', 'losses'],
+    ]);
+    for (const spy of read) spy.mockRestore();
   });
 
   it.each(commandList)(

@@ -117,6 +117,18 @@ describe('a wrong call ends with 2', () => {
     );
   });
 
+  it('knows the negatives of every point', async () => {
+    mkdirSync(join(work, 'pairs'));
+    for (const split of ['train', 'test'])
+      writeFileSync(join(work, `pairs/${split}.txt`), '2 3 4\n0,3 0:1\n1 1:1\n');
+    const call = 'train --data pairs --sampling without-replacement --sample';
+    await refused(
+      `${call} 3`,
+      2,
+      'sample must be at most the negatives of every training point, 2 here, got 3',
+    );
+  });
+
   it('tells the same as a process of its own', async () => {
     const call = ['train', '--data', 'toy', '--sample', '30', '--json'];
     expect(await owlery(call, work)).toEqual(await owleryHere(call, work));

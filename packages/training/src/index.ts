@@ -2,7 +2,7 @@ export { train, type TrainingEvent, type TrainingOptions } from './train.ts';
 export { checkTrainingConfig, defaultTrainingConfig, type TrainingConfig } from './training-config.ts';
 export { type EpochResult, type TrainingResult } from './training-result.ts';
 export { DivergenceError } from './divergence-error.ts';
-export { samplingIds } from './planning/sampling.ts';
+export { labelSampler, type LabelSampler, samplingIds } from './planning/sampling.ts';
 export { evaluateCheckpoint } from './evaluate-checkpoint.ts';
 export { CheckpointError } from './checkpoint/checkpoint-error.ts';
 export { readCheckpointHeader } from './checkpoint/checkpoint-file.ts';

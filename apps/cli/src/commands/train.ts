@@ -1,5 +1,5 @@
 import { type RunRecord } from '@owlery/results';
-import { checkTrainingConfig, type PropensityModel } from '@owlery/training';
+import { checkTrainingConfig, labelSampler, type PropensityModel } from '@owlery/training';
 import { type Command } from 'commander';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -89,6 +89,8 @@ async function begin(options: TrainOptions, given: Given): Promise<RunRecord> {
   const wanted = { data: name, ...(weighting ? { weighting } : {}) };
   const data = await openData(wanted);
   const config = asUsage(() => checkTrainingConfig(asked, data.labels));
+  // A scheme may want more negatives than some point has.
+  asUsage(() => labelSampler(config, data));
   const request: RunRequest = {
     schema: requestSchema,
     createdAt: new Date().toISOString(),
