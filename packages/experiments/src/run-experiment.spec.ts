@@ -1,6 +1,7 @@
+import { loadDataset, writeExtremeFile } from '@owlery/data';
 import { type Store, methodLabel, openStore } from '@owlery/results';
 import { defaultTrainingConfig } from '@owlery/training';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -19,7 +20,7 @@ const good = { learningRate: { embedding: 0.3, output: 0.1 }, normalise: true };
 const plan: ExperimentPlan = {
   name: 'small',
   configuration: 'quick',
-  tasks: [{ data: 'synthetic:small', epochs: 3, metric: 'P@1', otherSplits: [] }],
+  tasks: [],
   methods: [
     { method: 'ns', sample: 8, keep: 8 },
     { method: 'snm', sample: 8, keep: 1 },
@@ -30,14 +31,25 @@ const plan: ExperimentPlan = {
   devLimit: 100,
 };
 
+const planOn = (name: string): ExperimentPlan => {
+  return { ...plan, tasks: [{ data: name, epochs: 3, metric: 'P@1', otherSplits: [] }] };
+};
+
 let folder: string;
+let data: string;
 let store: Store;
 const events: ExperimentEvent[] = [];
 let done: Awaited<ReturnType<typeof runExperiment>>;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'owlery-experiment-'));
-  store = openStore(folder);
-  done = await runExperiment({ plan, store, jobs: 2, onEvent: (event) => events.push(event) });
+  store = openStore(join(folder, 'runs'));
+  const { train, test } = await loadDataset('synthetic:small');
+  data = join(folder, 'data');
+  await mkdir(data);
+  for (const [name, split] of Object.entries({ train, dev: test, test })) {
+    await writeExtremeFile(join(data, `${name}.txt`), split);
+  }
+  done = await runExperiment({ plan: planOn(data), store, jobs: 2, onEvent: (event) => events.push(event) });
 });
 afterAll(() => rm(folder, { recursive: true }));
 
@@ -81,10 +93,20 @@ describe('runExperiment', () => {
   });
 
   it('gives the same bits whatever the number of jobs', async () => {
-    const alone = await runExperiment({ plan, store: openStore(join(folder, 'alone')), jobs: 1 });
+    const alone = await runExperiment({
+      plan: planOn(data),
+      store: openStore(join(folder, 'alone')),
+      jobs: 1,
+    });
     const bits = (runs: typeof done.runs) => runs.map(({ checksum, metrics }) => ({ checksum, metrics }));
     expect(bits(alone.runs)).toEqual(bits(done.runs));
   });
+});
+
+it('refuses to choose without a dev split', async () => {
+  await expect(runExperiment({ plan: planOn('synthetic:small'), store, jobs: 1 })).rejects.toThrow(
+    'data set synthetic:small has no dev split, on which hyper-parameters are chosen',
+  );
 });
 
 describe('reproductionPlan', () => {

@@ -84,7 +84,10 @@ export async function runExperiment(
     })),
   );
   const tried = await inParallel(jobs, candidates, async (cell) => {
-    const result = await trainCell(plan, cell, await load(cell.data), 'dev');
+    const data = await load(cell.data);
+    if (!data.dev)
+      throw new RangeError(`data set ${cell.data} has no dev split, on which hyper-parameters are chosen`);
+    const result = await trainCell(plan, cell, data, 'dev');
     report('tuning', cell, result);
     return {
       cell,
