@@ -1,0 +1,40 @@
+import { type Claim } from './claim.ts';
+import { claim as choquetForm } from './choquet-form/claim.ts';
+import { claim as composition } from './composition/claim.ts';
+import { claim as convexIffNonIncreasing } from './convex-iff-non-increasing/claim.ts';
+import { claim as inBatchRanking } from './in-batch-ranking/claim.ts';
+import { claim as layerCake } from './layer-cake/claim.ts';
+import { claim as snmLimits } from './snm-limits/claim.ts';
+import { claim as snmMajorisation } from './snm-majorisation/claim.ts';
+import { claim as snmSamplingVariance } from './snm-sampling-variance/claim.ts';
+import { claim as snmSharedSample } from './snm-shared-sample/claim.ts';
+import { claim as snmUnbiased } from './snm-unbiased/claim.ts';
+import { claim as snmWeightsAccidentalHits } from './snm-weights-accidental-hits/claim.ts';
+import { claim as snmWeightsDistinct } from './snm-weights-distinct/claim.ts';
+import { claim as snmWeightsWithReplacement } from './snm-weights-with-replacement/claim.ts';
+import { claim as snmWeightsWithoutReplacement } from './snm-weights-without-replacement/claim.ts';
+import { claim as softMaxIsNoOwl } from './soft-max-is-no-owl/claim.ts';
+
+/**
+ * Every claim of the project, in the order of the theory; a new one is run and tested by being listed.
+ *
+ * @example
+ * claims[0].id // 'layer-cake'
+ */
+export const claims: readonly Claim[] = [
+  layerCake,
+  composition,
+  convexIffNonIncreasing,
+  choquetForm,
+  snmWeightsWithoutReplacement,
+  snmWeightsWithReplacement,
+  snmWeightsDistinct,
+  snmWeightsAccidentalHits,
+  snmSharedSample,
+  snmLimits,
+  snmMajorisation,
+  snmUnbiased,
+  snmSamplingVariance,
+  softMaxIsNoOwl,
+  inBatchRanking,
+];
