@@ -32,6 +32,16 @@ export const commandList: readonly CommandEntry[] = [
     load: async () => (await import('./commands/weights.ts')).weightsCommand,
   },
   {
+    words: 'calibration',
+    summary: 'for which K a loss is top-K calibrated at a distribution, with a gap and a certificate',
+    load: async () => (await import('./commands/calibration.ts')).calibrationCommand,
+  },
+  {
+    words: 'verify',
+    summary: 'check a certificate of calibration in exact arithmetic',
+    load: async () => (await import('./commands/verify.ts')).verifyCommand,
+  },
+  {
     words: 'train',
     summary: 'train a model, measure it on the test split and store the run',
     load: async () => (await import('./commands/train.ts')).trainCommand,
