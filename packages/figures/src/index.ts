@@ -1,1 +1,13 @@
-export {};
+export { darkColours, withScheme } from './with-scheme.ts';
+export { type Figure, type FigureDefinition, type FigureOptions } from './figure.ts';
+export { figureJson } from './figure-json.ts';
+export { figures } from './figures.ts';
+export { type Cell, type Column, type Table, type TableDefinition } from './table.ts';
+export { tables } from './tables.ts';
+export { toCsv } from './to-csv.ts';
+export { toLatex } from './to-latex.ts';
+export { toMarkdown } from './to-markdown.ts';
+export { type DrawnFigure, drawFigure } from './draw-figure.ts';
+export { type Report, renderReport } from './render-report.ts';
+export { palette, type SchemeColour, seriesColour } from './palette.ts';
+export { fontFamily, template } from './template.ts';

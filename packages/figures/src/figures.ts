@@ -1,0 +1,13 @@
+import { type FigureDefinition } from './figure.ts';
+import { learningCurves } from './learning-curves.ts';
+import { precisionAgainstKeep } from './precision-against-keep.ts';
+import { precisionAgainstScoredLabels } from './precision-against-scored-labels.ts';
+import { precisionAgainstSeconds } from './precision-against-seconds.ts';
+
+/** Every figure, in the order of a report. A new one is a file and a line here. */
+export const figures: readonly FigureDefinition[] = [
+  precisionAgainstKeep,
+  precisionAgainstScoredLabels,
+  precisionAgainstSeconds,
+  learningCurves,
+];
