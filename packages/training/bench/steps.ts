@@ -1,0 +1,88 @@
+// Examples per second of training steps on synthetic data of the WordNet shape, the split by
+// phase, peak memory, and what share of the machine's measured limits that is.
+//
+//   npx nx bench training
+import { synthetic } from '@owlery/data';
+import { MemoryPlan, compileKernels } from '@owlery/kernels';
+import { performance } from 'node:perf_hooks';
+import { resourceUsage } from 'node:process';
+import { type TrainingConfig, defaultTrainingConfig, train } from '../src/index.ts';
+
+const shape = { points: 65_000, features: 30_000, labels: 16_000, nonZeros: 8, labelsPerPoint: 3 };
+const methods: { name: string; change: Partial<TrainingConfig> }[] = [
+  { name: 'NS(64)', change: { method: 'ns', sample: 64, keep: 64 } },
+  { name: 'SNM(64, 1)', change: { sample: 64, keep: 1 } },
+  { name: 'SNM(512, 1)', change: { sample: 512, keep: 1 } },
+  { name: 'SNM(64, 1), own draws', change: { sample: 64, keep: 1, sampling: 'without-replacement' } },
+];
+
+/** Float32 products per second of one core, by the kernel itself on rows that stay in its caches. */
+function arithmeticLimit(): number {
+  const [rows, table, length] = [32, 64, 256];
+  const plan = new MemoryPlan();
+  const a = plan.add('rows', 'float32', rows * length);
+  const b = plan.add('table', 'float32', table * length);
+  const out = plan.add('out', 'float32', rows * table);
+  const { exports } = new WebAssembly.Instance(compileKernels(), {
+    env: { memory: plan.allocate(), now: () => 0 },
+  });
+  const products = exports['rowProducts'] as (...args: number[]) => void;
+  const call = () => products(a.offset, rows, b.offset, 0, 0, table, length, out.offset, table);
+  return best(call, 400) * 2 * rows * table * length;
+}
+
+/** Bytes per second that one core reads and writes, copying 256 MiB. */
+function bandwidthLimit(): number {
+  const source = new Float64Array(16 * 2 ** 20);
+  const target = new Float64Array(16 * 2 ** 20);
+  return best(() => target.set(source), 8) * 2 * source.byteLength;
+}
+
+/** Calls per second, the best of several measurements, after warming up. */
+function best(call: () => void, calls: number): number {
+  let rate = 0;
+  for (let round = 0; round < 6; round++) {
+    const start = performance.now();
+    for (let i = 0; i < calls; i++) call();
+    rate = Math.max(rate, (1000 * calls) / (performance.now() - start));
+  }
+  return rate;
+}
+
+const data = synthetic({ ...shape, testPoints: 100, seed: 1 });
+const limits = { flops: arithmeticLimit(), bytes: bandwidthLimit() };
+console.log(
+  `one core: ${(limits.flops / 1e9).toFixed(1)} GFLOP/s by the product kernel, ${(limits.bytes / 1e9).toFixed(1)} GB/s copying`,
+);
+const rows = [];
+for (const threads of [1, 2]) {
+  for (const { name, change } of methods) {
+    const config: TrainingConfig = { ...defaultTrainingConfig, ...change, threads, epochs: 4 };
+    const { epochs, phases } = await train({ config, data, timed: true, finalSplits: [] });
+    const rate = Math.max(...epochs.map((epoch) => epoch.examplesPerSecond));
+    const examples = epochs.reduce(
+      (sum, { examplesPerSecond, seconds }) => sum + examplesPerSecond * seconds,
+      0,
+    );
+    const kept = epochs.reduce((sum, { keptNegatives }) => sum + keptNegatives, 0) / examples;
+    const total = Object.values(phases).reduce((sum, milliseconds) => sum + milliseconds, 0);
+    const share = (milliseconds: number) => `${Math.round((100 * milliseconds) / total)} %`;
+    // Multiply-adds an example: its bag twice, b + 1 scores, and twice what it kept and its positive.
+    const { dim, sample = 0 } = config;
+    const flops = 2 * dim * (2 * shape.nonZeros + sample + 1 + 2 * (kept + 1));
+    const bytes = 4 * dim * (3 * shape.nonZeros + sample + 3 * (kept + 1));
+    rows.push({
+      method: name,
+      threads,
+      'examples/s': Math.round(rate),
+      ...Object.fromEntries(
+        Object.entries(phases).map(([phase, milliseconds]) => [phase, share(milliseconds)]),
+      ),
+      'of arithmetic': `${((100 * rate * flops) / limits.flops / threads).toFixed(0)} %`,
+      'of bandwidth': `${((100 * rate * bytes) / limits.bytes / threads).toFixed(0)} %`,
+      'busy cores': (total / 1000 / epochs.reduce((sum, { seconds }) => sum + seconds, 0)).toFixed(2),
+      'peak MiB': Math.round(resourceUsage().maxRSS / 1024),
+    });
+  }
+}
+console.table(rows);
