@@ -1,4 +1,12 @@
 // What a browser can use: schemas and queries, without the store, which needs a file system.
+export { type CalibrationMapRecord, calibrationMapRecordSchema } from './calibration-map-record.ts';
+export {
+  type CheckedClaim,
+  checkedClaimSchema,
+  type ClaimsRecord,
+  claimsRecordSchema,
+  strengthSchema,
+} from './claims-record.ts';
 export { type Cost, costEstimate } from './cost-estimate.ts';
 export { compareMethods } from './compare-methods.ts';
 export { type EpochRecord, epochRecordSchema } from './epoch-record.ts';

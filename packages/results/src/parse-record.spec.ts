@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { parseRecord } from './parse-record.ts';
 import { recordSchemas, type StoredRecord } from './record-schemas.ts';
-import { exampleExperiment, exampleRun } from './record.fixture.ts';
+import { exampleClaims, exampleExperiment, exampleMap, exampleRun } from './record.fixture.ts';
 
 /** One valid record a kind: a new kind is tested by being listed here, and must be. */
-const examples: StoredRecord[] = [exampleRun(), exampleExperiment()];
+const examples: StoredRecord[] = [exampleRun(), exampleExperiment(), exampleMap(), exampleClaims()];
 
 const reasonOf = (value: unknown) => {
   const parsed = parseRecord(value);
@@ -100,6 +100,37 @@ describe('an experiment record', () => {
     experiment.tuning[0].chosen = { embedding: 2, output: 0.1 };
     expect(reasonOf(experiment)).toContain(
       'tuning.0.chosen: the chosen learning rate is one of the candidates',
+    );
+  });
+});
+
+describe('a calibration map', () => {
+  const cell = {
+    ...{ distribution: 'zipf:1', sample: 2, keep: 1, calibratedFor: [1], undecided: [] },
+    ...{ gaps: { 1: 0.2 }, margins: { 1: 0.2 } },
+  };
+  const overDistributions = (over: object) => {
+    return { ...exampleMap(), simplex: undefined, cells: [{ ...cell, ...over }] };
+  };
+
+  it('lies over the simplex or over distributions, not both and not neither', () => {
+    expect(reasonOf(overDistributions({}))).toBe('accepted');
+    expect(reasonOf(exampleMap({ cells: [cell] }))).toContain('either simplex or cells');
+    expect(reasonOf({ ...exampleMap(), simplex: undefined })).toContain('either simplex or cells');
+  });
+
+  it('names K by whole numbers from 1', () => {
+    expect(reasonOf(overDistributions({ gaps: { 0: 0.2 } }))).toContain('cells.0.gaps.0');
+    expect(reasonOf(overDistributions({ gaps: { one: 0.2 } }))).toContain('cells.0.gaps.one');
+  });
+});
+
+describe('a report on claims', () => {
+  it('refuses a summary that does not count its claims', () => {
+    const [claim] = exampleClaims().claims;
+    expect(reasonOf(exampleClaims({ claims: [claim, claim] }))).toContain('the summary must count');
+    expect(reasonOf(exampleClaims({ claims: [{ ...claim, holds: false }] }))).toContain(
+      'the summary must count',
     );
   });
 });

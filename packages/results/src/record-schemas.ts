@@ -1,4 +1,6 @@
 import { type z } from 'zod';
+import { calibrationMapRecordSchema } from './calibration-map-record.ts';
+import { claimsRecordSchema } from './claims-record.ts';
 import { experimentRecordSchema } from './experiment-record.ts';
 import { runRecordSchema } from './run-record.ts';
 
@@ -9,6 +11,8 @@ import { runRecordSchema } from './run-record.ts';
 export const recordSchemas = {
   'owlery.run/1': runRecordSchema,
   'owlery.experiment/1': experimentRecordSchema,
+  'owlery.calibration-map/1': calibrationMapRecordSchema,
+  'owlery.claims/1': claimsRecordSchema,
 } as const;
 
 export type RecordSchema = keyof typeof recordSchemas;

@@ -1,3 +1,5 @@
+import { type CalibrationMapRecord } from './calibration-map-record.ts';
+import { type ClaimsRecord } from './claims-record.ts';
 import { type ExperimentRecord } from './experiment-record.ts';
 import { type RunConfig } from './run-config.ts';
 import { type RunRecord } from './run-record.ts';
@@ -72,6 +74,65 @@ export function exampleExperiment(over: Partial<ExperimentRecord> = {}): Experim
       },
     ],
     runs: ['run-snm-64-1-1'],
+    ...over,
+  };
+}
+
+/** A valid map for tests: hinge BOWL with weights (1, 1) on three classes. */
+export function exampleMap(over: Partial<CalibrationMapRecord> = {}): CalibrationMapRecord {
+  const verdicts = { calibratedFor: [1], undecided: [], gaps: { 1: 0.4, 2: 0 }, margins: { 1: 0.4, 2: -1 } };
+  return {
+    schema: 'owlery.calibration-map/1',
+    id: 'map',
+    createdAt: '2025-01-03T00:00:00.000Z',
+    family: 'bowl',
+    surrogate: 'hinge',
+    scheme: 'without-replacement',
+    classes: 3,
+    samples: [2],
+    keeps: [2],
+    seed: 1,
+    simplex: [
+      {
+        sample: 2,
+        keep: 2,
+        weights: [1, 1],
+        shares: [
+          {
+            ...{ top: 1, calibrated: 75, undecided: 0, points: 100 },
+            ...{ share: 0.75, low: 0.65, high: 0.83, confidence: 0.95 },
+          },
+        ],
+        regions: [
+          {
+            ...{ top: 1, exactShare: '3/4', share: 0.75, polygons: [[[1, 0, 0]]] },
+            exactPolygons: [[['1', '0', '0']]],
+          },
+        ],
+        curves: [{ top: 1, left: 0, right: 2, conic: ['1', '0', '0', '0', '0', '-1'], points: [[1, 0, 0]] }],
+        grid: [{ probabilities: [0.6, 0.25, 0.15], ...verdicts, undefinedFor: [] }],
+      },
+    ],
+    ...over,
+  };
+}
+
+/** A valid report on claims for tests. */
+export function exampleClaims(over: Partial<ClaimsRecord> = {}): ClaimsRecord {
+  const found = { strength: 'proved' as const, holds: true, cases: 10, counterexample: null };
+  return {
+    schema: 'owlery.claims/1',
+    id: 'claims',
+    createdAt: '2025-01-04T00:00:00.000Z',
+    seed: 1,
+    claims: [
+      {
+        ...{ id: 'layer-cake', title: 'Layer cake', source: 'derived here', statement: '# Layer cake' },
+        ...{ ...found, seed: 1, seconds: 0.5 },
+        checks: [{ id: 'exact', says: 'Both sides agree.', everyReal: null, ...found }],
+      },
+    ],
+    summary: { claims: 1, holding: 1, failing: 0, seconds: 0.5 },
     ...over,
   };
 }
