@@ -18,9 +18,9 @@ import { wholeNumber } from '../options/whole-number.ts';
 import { metricsTable } from '../output/metrics-table.ts';
 import { printResult } from '../output/print-result.ts';
 import { progressOn } from '../output/progress.ts';
-import { findRun } from '../runs/find-run.ts';
-import { checkpointPath, hasCheckpoint } from '../runs/run-files.ts';
-import { readRunRequest } from '../runs/run-request.ts';
+import { findRun } from '../stored-runs/find-run.ts';
+import { checkpointPath, hasCheckpoint } from '../stored-runs/run-files.ts';
+import { readRunRequest } from '../stored-runs/run-request.ts';
 import { defaultThreads } from '../training-flags.ts';
 
 const splits = ['train', 'dev', 'test'] as const;

@@ -5,7 +5,7 @@ import { addReportOptions, type ReportOptions } from '../options/report-options.
 import { namedLines } from '../output/named-lines.ts';
 import { printResult } from '../output/print-result.ts';
 import { writeOut } from '../output/write-out.ts';
-import { storedRecords } from '../runs/stored-records.ts';
+import { storedRecords } from '../stored-runs/stored-records.ts';
 
 const names = figures.map(({ name }) => name);
 

@@ -4,7 +4,7 @@ import { jsonOption } from '../options/json-option.ts';
 import { storeOption } from '../options/store-option.ts';
 import { printResult } from '../output/print-result.ts';
 import { textTable } from '../output/text-table.ts';
-import { readStore } from '../runs/read-store.ts';
+import { readStore } from '../stored-runs/read-store.ts';
 
 /** `owlery runs list`: what a store holds, and what in it could not be read. */
 export function runsListCommand(command: Command): void {

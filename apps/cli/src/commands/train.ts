@@ -15,12 +15,12 @@ import { wholeNumber } from '../options/whole-number.ts';
 import { metricsTable } from '../output/metrics-table.ts';
 import { notice } from '../output/notice.ts';
 import { printResult } from '../output/print-result.ts';
-import { createRun } from '../runs/create-run.ts';
-import { findRun } from '../runs/find-run.ts';
-import { resumeRequest } from '../runs/resume-request.ts';
-import { hasCheckpoint, removeTornCheckpoints } from '../runs/run-files.ts';
-import { requestSchema, type RunRequest } from '../runs/run-request.ts';
-import { runTraining } from '../runs/run-training.ts';
+import { createRun } from '../stored-runs/create-run.ts';
+import { findRun } from '../stored-runs/find-run.ts';
+import { resumeRequest } from '../stored-runs/resume-request.ts';
+import { hasCheckpoint, removeTornCheckpoints } from '../stored-runs/run-files.ts';
+import { requestSchema, type RunRequest } from '../stored-runs/run-request.ts';
+import { runTraining } from '../stored-runs/run-training.ts';
 import { addTrainingFlags, type TrainingFlags, trainingConfigOf } from '../training-flags.ts';
 
 interface TrainOptions extends TrainingFlags {
