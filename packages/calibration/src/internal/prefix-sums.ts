@@ -8,13 +8,13 @@ export interface PrefixSums {
  * Prefix sums of non-negative doubles, each with a relative error below $2^{-103}$.
  *
  * Three doubles are carried, so the error of an entry does not grow with its index: what the third one
- * loses is at most $n^2u^3$ of the sum, far below $u^2$ for every $n$ that fits in memory.
+ * loses is at most $2n^2u^3$ of the sum, far below $u^2$ for every $n$ that fits in memory.
  *
  * @param values non-negative, length n.
  * @param length number of sums past the empty one; values beyond the array count as 0.
  * @param reverse sum from the end instead: entry `i` is then the sum of the values from index `i` on.
  *
- * Cost: O(n), 12 additions a value.
+ * Cost: O(n), 18 additions a value.
  */
 export function prefixSums(values: Float64Array, length = values.length, reverse = false): PrefixSums {
   const hi = new Float64Array(length + 1);
@@ -31,8 +31,9 @@ export function prefixSums(values: Float64Array, length = values.length, reverse
     const t = b + se;
     const tb = t - b;
     c += b - (t - tb) + (se - tb);
-    a = s;
-    b = t;
+    // Keep b within a unit of a, so that what its additions lose stays below u² of the sum each.
+    a = s + t;
+    b = t - (a - s);
     const low = b + c;
     const to = reverse ? from : step;
     hi[to] = a + low;

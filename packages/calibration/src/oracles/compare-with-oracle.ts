@@ -76,7 +76,7 @@ const oracles: Readonly<Record<OracleName, Oracle>> = {
  * the oracle beyond it.
  *
  * `cases` from 1; case i draws from the stream (`seed`, 'oracle', name) moved to i, so cases do not depend on
- * their number. Cost: some milliseconds a case.
+ * their number. `decide` puts another decision to the test, such as one that is known to be wrong. Cost: some milliseconds a case.
  *
  * @example
  * (await compareWithOracle({ oracle: 'enumeration', cases: 20, seed: 1 })).disagreements // []
@@ -85,8 +85,9 @@ export async function compareWithOracle(options: {
   oracle: OracleName;
   cases: number;
   seed: number;
+  decide?: typeof decideCalibration;
 }): Promise<OracleComparison> {
-  const { oracle: name, cases, seed } = options;
+  const { oracle: name, cases, seed, decide = decideCalibration } = options;
   const oracle = oracles[name] as Oracle | undefined;
   if (oracle === undefined) {
     throw new RangeError(`oracle must be one of ${Object.keys(oracles).join(', ')}, got ${name}`);
@@ -107,7 +108,7 @@ export async function compareWithOracle(options: {
       monotone,
     });
     const k = instance.top;
-    const decision = decideCalibration(instance);
+    const decision = decide(instance);
     const calibrated = decision.undecided.length > 0 ? undefined : decision.calibratedFor.length > 0;
     const found = await oracle.infima(instance);
     const gap = found.wrongInfimum - found.infimum;

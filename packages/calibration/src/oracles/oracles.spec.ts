@@ -1,6 +1,8 @@
 import { exponential, hinge, logistic } from '@owlery/losses';
 import { describe, expect, it } from 'vitest';
 
+import { type CalibrationDecision } from '../calibration-decision.ts';
+import { type CalibrationOptions } from '../calibration-options.ts';
 import { decideCalibration } from '../decide-calibration.ts';
 import { compareWithOracle } from './compare-with-oracle.ts';
 import { enumeratedInfima } from './enumerated-infima.ts';
@@ -52,6 +54,41 @@ describe('decisions and oracles agree', () => {
       expect(comparison.undecided).toBeLessThan(20);
     },
   );
+
+  it.each([
+    [
+      'a gap off by 10⁻⁴',
+      (decision: CalibrationDecision, k: number) => ({ ...decision, gaps: { [k]: decision.gaps[k] + 1e-4 } }),
+    ],
+    [
+      'an infimum off by 10⁻⁴',
+      (decision: CalibrationDecision) => ({ ...decision, infimum: decision.infimum - 1e-4 }),
+    ],
+    [
+      'a gap that is no number',
+      (decision: CalibrationDecision, k: number) => ({ ...decision, gaps: { [k]: NaN } }),
+    ],
+  ])('but not with %s', async (_, bend) => {
+    const decide = (options: CalibrationOptions): CalibrationDecision => {
+      const decision = decideCalibration(options);
+      const [k] = Object.keys(decision.gaps).map(Number);
+      return bend(decision, options.top ?? k);
+    };
+    const bent = await compareWithOracle({ oracle: 'enumeration', cases: 10, seed: 1, decide });
+    expect(bent.disagreements).toHaveLength(10);
+  });
+
+  it('nor with a verdict that denies a gap', async () => {
+    const decide = (options: CalibrationOptions): CalibrationDecision => ({
+      ...decideCalibration(options),
+      calibratedFor: [],
+      undecided: [],
+    });
+    const { disagreements } = await compareWithOracle({ oracle: 'enumeration', cases: 40, seed: 1, decide });
+    const { calibrated } = await compareWithOracle({ oracle: 'enumeration', cases: 40, seed: 1 });
+    expect(calibrated).toBeGreaterThan(10);
+    expect(disagreements).toHaveLength(calibrated);
+  });
 
   it('case by case, whatever their number', async () => {
     const few = await compareWithOracle({ oracle: 'enumeration', cases: 5, seed: 2 });

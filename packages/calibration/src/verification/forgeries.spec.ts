@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
 import { parseRational } from '@owlery/numeric';
 import { describe, expect, it } from 'vitest';
 
@@ -122,5 +124,20 @@ describe('forged certificates', () => {
     );
     expect(claim({ top: 1, calibrated: true, slope: '-1' })).toBe('claims[0].slope must be positive');
     expect(claim({ top: 3, calibrated: true, slope: '1' })).toBe('claims[0].top must be from 1 to 2');
+  });
+});
+
+describe('the verifier', () => {
+  it('shares nothing with the solver beyond rational arithmetic', () => {
+    const folder = new URL('.', import.meta.url);
+    const sources = readdirSync(folder).filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts'));
+    const imported = sources.flatMap((name) => {
+      const text = readFileSync(new URL(name, folder), 'utf8');
+      return Array.from(text.matchAll(/from '([^']+)'/g), ([, source]) => source);
+    });
+    expect(sources.length).toBeGreaterThan(5);
+    expect(new Set(imported.filter((source) => !source.startsWith('./')))).toEqual(
+      new Set(['@owlery/numeric', 'zod', 'node:crypto']),
+    );
   });
 });
