@@ -5,9 +5,10 @@
  */
 import { mkdirSync, readFileSync, renameSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
-const workspace = fileURLToPath(new URL('../../../', import.meta.url));
+const workspaceUrl = new URL('../../../', import.meta.url).href;
+const workspace = fileURLToPath(workspaceUrl);
 const cache = join(workspace, 'node_modules/.cache/owlery/sources-1');
 
 /** The workspace's packages name their sources under the export condition `@owlery/source`. */
@@ -16,7 +17,9 @@ export function resolve(specifier, context, next) {
     return { url: new URL(specifier, context.parentURL).href, format: 'module', shortCircuit: true };
   }
   if (!specifier.startsWith('@owlery/')) return next(specifier, context);
-  return next(specifier, { ...context, conditions: ['@owlery/source', ...context.conditions] });
+  // A file elsewhere, such as a loss that a researcher states, sees the packages as the workspace does.
+  const parentURL = isHere(context.parentURL) ? context.parentURL : import.meta.url;
+  return next(specifier, { ...context, parentURL, conditions: ['@owlery/source', ...context.conditions] });
 }
 
 export async function load(url, context, next) {
@@ -26,6 +29,7 @@ export async function load(url, context, next) {
 
 /** A kept translation bears the time of its source; any other time, earlier or later, makes it stale. */
 async function translated(path) {
+  if (!isHere(pathToFileURL(path).href)) return (await translation(path)).code;
   const { mtime } = statSync(path);
   const kept = `${join(cache, relative(workspace, path))}.mjs`;
   try {
@@ -33,11 +37,7 @@ async function translated(path) {
   } catch {
     // It was never translated.
   }
-  const { transform } = await import('esbuild');
-  const { code } = await transform(readFileSync(path, 'utf8'), {
-    ...{ loader: 'ts', format: 'esm', target: 'node20' },
-    ...{ sourcefile: path, sourcemap: 'inline', sourcesContent: false },
-  });
+  const { code } = await translation(path);
   try {
     mkdirSync(dirname(kept), { recursive: true });
     const temporary = `${kept}.${process.pid}`;
@@ -48,4 +48,17 @@ async function translated(path) {
     // A folder that cannot be written to costs time, nothing else.
   }
   return code;
+}
+
+async function translation(path) {
+  const { transform } = await import('esbuild');
+  return transform(readFileSync(path, 'utf8'), {
+    ...{ loader: 'ts', format: 'esm', target: 'node20' },
+    ...{ sourcefile: path, sourcemap: 'inline', sourcesContent: false },
+  });
+}
+
+/** Whether a file belongs to the workspace; only such translations are kept. */
+function isHere(url) {
+  return url !== undefined && url.startsWith(workspaceUrl);
 }

@@ -42,6 +42,11 @@ export const commandList: readonly CommandEntry[] = [
     load: async () => (await import('./commands/verify.ts')).verifyCommand,
   },
   {
+    words: 'check',
+    summary: 'check the claims of the theory, or the laws of a loss in a file',
+    load: async () => (await import('./commands/check.ts')).checkCommand,
+  },
+  {
     words: 'train',
     summary: 'train a model, measure it on the test split and store the run',
     load: async () => (await import('./commands/train.ts')).trainCommand,
