@@ -2,8 +2,18 @@ import { type Claim } from './claim.ts';
 import { claim as choquetForm } from './choquet-form/claim.ts';
 import { claim as composition } from './composition/claim.ts';
 import { claim as convexIffNonIncreasing } from './convex-iff-non-increasing/claim.ts';
+import { claim as exchangeLemma } from './exchange-lemma/claim.ts';
+import { claim as hingePowlPartitions } from './hinge-powl-partitions/claim.ts';
 import { claim as inBatchRanking } from './in-batch-ranking/claim.ts';
 import { claim as layerCake } from './layer-cake/claim.ts';
+import { claim as powlConcentration } from './powl-concentration/claim.ts';
+import { claim as powlMiningThreshold } from './powl-mining-threshold/claim.ts';
+import { claim as powlNearUniform } from './powl-near-uniform/claim.ts';
+import { claim as powlNeverEverywhere } from './powl-never-everywhere/claim.ts';
+import { claim as powlOneHardNegative } from './powl-one-hard-negative/claim.ts';
+import { claim as powlSingleCut } from './powl-single-cut/claim.ts';
+import { claim as powlSufficientHead } from './powl-sufficient-head/claim.ts';
+import { claim as powlTopWeights } from './powl-top-weights/claim.ts';
 import { claim as snmLimits } from './snm-limits/claim.ts';
 import { claim as snmMajorisation } from './snm-majorisation/claim.ts';
 import { claim as snmSamplingVariance } from './snm-sampling-variance/claim.ts';
@@ -37,4 +47,14 @@ export const claims: readonly Claim[] = [
   snmSamplingVariance,
   softMaxIsNoOwl,
   inBatchRanking,
+  exchangeLemma,
+  hingePowlPartitions,
+  powlSingleCut,
+  powlSufficientHead,
+  powlTopWeights,
+  powlOneHardNegative,
+  powlNearUniform,
+  powlConcentration,
+  powlMiningThreshold,
+  powlNeverEverywhere,
 ];

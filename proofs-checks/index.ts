@@ -10,13 +10,7 @@ export {
   type CheckResult,
   type Estimate,
 } from './check.ts';
-export {
-  checkLossLaws,
-  lossFromModule,
-  lossLaws,
-  type LawOptions,
-  type LawReport,
-} from './loss-laws.ts';
+export { checkLossLaws, lossFromModule, lossLaws, type LawOptions, type LawReport } from './loss-laws.ts';
 export { runClaim } from './run-claim.ts';
 export { statementHeadings, statementOf, type Statement } from './statement-of.ts';
 export { strengths, weakest, type Strength } from './strength.ts';
