@@ -125,7 +125,7 @@ describe('words from anywhere', () => {
   it('cannot end the script of Plotly', () => {
     const source = 'globalThis.said = "</script>" + "</SCRIPT>" + "<!--" + /<\\/script>/.source;';
     const page = report({ plotlySource: source, tables: [], figures: [] });
-    const [, program] = /<script>([\s\S]*?)<\/script>/.exec(page)!;
+    const [, program] = /<script>([\s\S]*?)<\/script>/i.exec(page)!;
     new Function(program)();
     expect((globalThis as unknown as { said: string }).said).toBe('</script></SCRIPT><!--<\\/script>');
   });

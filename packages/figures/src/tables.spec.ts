@@ -138,9 +138,28 @@ describe('the tuning table', () => {
       learningRate: { embedding: rate, output: 1 / 3 },
       score: 0.5,
     }));
+    experiment.tuning[0].chosen = { embedding: 20, output: 1 / 3 };
     const text = toMarkdown(build('tuning', [experiment]));
     for (const rate of ['0', '0.0000001', '0.125', '20', '1,234', '0.333333'])
       expect(text).toMatch(new RegExp(`\\| +${rate.replace('.', '\\.')} \\|`));
+  });
+
+  it('marks the pair of rates that was taken, not either of them', () => {
+    const experiment = structuredClone(splits.find((record) => record.schema === 'owlery.experiment/1')!);
+    const rates = [
+      { embedding: 1, output: 1 },
+      { embedding: 1, output: 2 },
+      { embedding: 2, output: 1 },
+    ];
+    experiment.tuning = experiment.tuning.slice(0, 1);
+    experiment.tuning[0].candidates = rates.map((learningRate) => ({ learningRate, score: 0.5 }));
+    experiment.tuning[0].chosen = rates[0];
+    const table = build('tuning', [experiment]);
+    expect(table.rows.map((_, row) => byColumn(table, row)['Chosen'])).toMatchObject([
+      { text: '✓' },
+      { text: '' },
+      { text: '' },
+    ]);
   });
 
   it('names the experiments where there are several', () => {

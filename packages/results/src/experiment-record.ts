@@ -20,12 +20,15 @@ export const tuningSchema = z
       .array(
         z.looseObject({
           learningRate,
+          /** Whether embedded bags are divided by their norm, where that is chosen too. */
+          normalise: z.boolean().optional(),
           score: z.number().nullable(),
           seconds: z.number().nonnegative().optional(),
         }),
       )
       .min(1),
     chosen: learningRate,
+    normalise: z.boolean().optional(),
   })
   .check((context) => {
     const { candidates, chosen } = context.value;

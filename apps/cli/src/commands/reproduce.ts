@@ -1,10 +1,12 @@
 import { reproductionPlan, runExperiment } from '@owlery/experiments';
 import { tables, toMarkdown } from '@owlery/figures';
+import { checkClaims, claims } from '@owlery/proofs-checks';
 import { openStore } from '@owlery/results';
 import { type Command } from 'commander';
 import { rename, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
+import { claimsRecord } from '../check/claims-record.ts';
 import { OutputError } from '../errors/output-error.ts';
 import { jsonOption } from '../options/json-option.ts';
 import { oneOf } from '../options/one-of.ts';
@@ -45,7 +47,7 @@ export function reproduceCommand(command: Command): void {
     .addHelpText(
       'after',
       `
-Trains every method on both WordNet tasks, with hyper-parameters chosen on dev, and writes into the folder:
+Trains every method on both WordNet tasks, with hyper-parameters chosen on dev, checks every claim of the theory, and writes:
 report.html, tables/*.{md,csv,tex}, figures/*.json, and the records of all runs in runs/.
 
 Examples:
@@ -75,7 +77,8 @@ async function reproduce({ configuration, out, jobs, json }: ReproduceOptions): 
     },
   });
   progress.end();
-  const records = [experiment, ...runs];
+  const checked = await checkedClaims(store.folder, jobs);
+  const records = [experiment, ...runs, checked];
   await writeReport(partial, records, `owlery reproduce --configuration ${configuration}`);
   try {
     await rm(folder, { recursive: true, force: true });
@@ -85,7 +88,27 @@ async function reproduce({ configuration, out, jobs, json }: ReproduceOptions): 
   }
   const report = join(folder, 'report.html');
   const main = tables.find(({ name }) => name === 'main') ?? tables[0];
-  printResult(json, { report, configuration, runs: runs.length, experiment: experiment.id }, () =>
-    [toMarkdown(main.build(records)), `Report: ${report}`].join('\n\n'),
+  const { holding, failing } = checked.summary;
+  const claimsLine = `Claims of the theory: ${holding} hold, ${failing} fail.`;
+  if (failing > 0) process.exitCode = 1;
+  printResult(
+    json,
+    { report, configuration, runs: runs.length, experiment: experiment.id, claims: checked.summary },
+    () => [toMarkdown(main.build(records)), claimsLine, `Report: ${report}`].join('\n\n'),
   );
+}
+
+/** Checks every claim of the theory with its own number of cases, and stores what was found. */
+async function checkedClaims(store: string, jobs: number) {
+  const seed = 1;
+  const progress = progressOn();
+  progress.begin('checking claims', 'claims', claims.length);
+  const report = await checkClaims({
+    ...{ seed, jobs },
+    onProgress: ({ done, result }) => progress.update(done, `checked ${result.id}`),
+  }).finally(progress.end);
+  const place = { id: `claims-seed-${seed}`, createdAt: new Date().toISOString() };
+  const record = claimsRecord(report, { ...place, seed });
+  await openStore(store).write(record);
+  return record;
 }

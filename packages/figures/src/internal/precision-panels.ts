@@ -118,7 +118,7 @@ function pointsOf(
 ): Point[] {
   const level = options.confidence === undefined ? {} : { confidence: options.confidence };
   // From k = 1 on: the legend shows the first point's symbol.
-  return series.flatMap((group) => {
+  return series.toReversed().flatMap((group) => {
     const x = abscissa.of(group, options.confidence)!;
     const y = metricEstimate(group, metric, level);
     return y === null ? [] : [{ group, x: typeof x === 'number' ? { mean: x, halfWidth: null } : x, y }];

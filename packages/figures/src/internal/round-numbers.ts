@@ -4,7 +4,7 @@ export function roundNumbers<T>(value: T): T {
 }
 
 function round(value: unknown): unknown {
-  if (typeof value === 'number') return Number.isFinite(value) ? Number(value.toPrecision(6)) : null;
+  if (typeof value === 'number') return Number(value.toPrecision(6));
   if (Array.isArray(value)) return value.map(round);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, round(part)]));
