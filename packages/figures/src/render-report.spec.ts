@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { drawFigure } from './draw-figure.ts';
 import { exampleRecords, exampleRecordsOnTwoSplits } from './example-records.fixture.ts';
 import { figures } from './figures.ts';
+import { escapeHtml } from './internal/report/escape-html.ts';
 import { type Report, renderReport } from './render-report.ts';
 import { tables } from './tables.ts';
 import { toCsv } from './to-csv.ts';
@@ -120,6 +121,10 @@ describe('words from anywhere', () => {
     };
     expect(embedded.figures[figure.name].layout.title.text).toBe(hostile);
     expect(embedded.darkColours).toEqual(darkColours);
+  });
+
+  it('can stand in elements and quoted attributes', () => {
+    expect(escapeHtml(`a&<>"'z`)).toBe('a&#38;&#60;&#62;&#34;&#39;z');
   });
 
   it('cannot end the script of Plotly', () => {
