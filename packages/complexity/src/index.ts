@@ -46,6 +46,7 @@ export { maurerRoute } from './routes/maurer-route.ts';
 export { routeById } from './routes/route-by-id.ts';
 export { supNormRoute } from './routes/sup-norm-route.ts';
 export { boundTable, type BoundCell } from './bounds/bound-table.ts';
+export { boundsByRoute } from './bounds/bounds-by-route.ts';
 export { firstNonVacuous } from './bounds/first-non-vacuous.ts';
 export { generalisationBound } from './bounds/generalisation-bound.ts';
 export { type GeneralisationBoundOptions } from './bounds/generalisation-bound-options.ts';

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 import {
   balls,
+  boundsByRoute,
   boundTable,
   contractionRoutes,
   featureNorms,
@@ -67,6 +68,13 @@ describe('the theorem, term by term', () => {
     for (const route of ['sup-norm', 'sup-norm-lei', 'sup-norm-foster-rakhlin']) {
       expect(generalisationBound({ ...about, route }).lipschitz).toBeCloseTo(2, 14);
       expect(generalisationBound({ ...about, route, family: 'powl' }).lipschitz).toBeCloseTo(2, 14);
+    }
+  });
+  it('by every proved route at once', () => {
+    const found = boundsByRoute(about);
+    expect(Object.keys(found)).toEqual(['maurer', 'gaussian', 'sup-norm']);
+    for (const [route, bound] of Object.entries(found)) {
+      expect(bound).toEqual(generalisationBound({ ...about, route }));
     }
   });
   it('for the mean complexity has the smaller confidence term', () => {
