@@ -47,6 +47,11 @@ export const commandList: readonly CommandEntry[] = [
     load: async () => (await import('./commands/check.ts')).checkCommand,
   },
   {
+    words: 'map',
+    summary: 'where a loss under mining is calibrated: over the simplex, or over b, k and distributions',
+    load: async () => (await import('./commands/map.ts')).mapCommand,
+  },
+  {
     words: 'train',
     summary: 'train a model, measure it on the test split and store the run',
     load: async () => (await import('./commands/train.ts')).trainCommand,

@@ -58,7 +58,7 @@ export function minedWeights(mining: MiningScheme, exact: boolean): OrderWeights
   if (exactWeightsSeconds(mining, mining.negatives) > mostExactSeconds) {
     throw new UsageError(
       `exact weights of ${mining.negatives} negatives with sample = ${mining.sample} take more than ` +
-        `${mostExactSeconds} seconds; leave out --exact and --certificate, or ask for fewer`,
+        `${mostExactSeconds} seconds, the most allowed`,
     );
   }
   return { weights: inducedWeightsExact(mining), inputError: 0 };

@@ -53,9 +53,9 @@ describe('owlery check', () => {
   it('ends with 1 when a claim fails, and shows its counterexample as numbers', async () => {
     const counterexample = { check: 'layers', weights: [1, 2] };
     const claim = {
-      ...{ id: 'layer-cake', title: 'Layer cake', strength: 'tested', holds: false, cases: 4, seed: 1 },
-      ...{ seconds: 0.1, counterexample, checks: [] },
-    } as const;
+      ...{ id: 'layer-cake', title: 'Layer cake', strength: 'tested' as const, holds: false },
+      ...{ cases: 4, seed: 1, seconds: 0.1, counterexample, checks: [] },
+    };
     const summary = { claims: 1, holding: 0, failing: 1, seconds: 0.1 };
     const mocked = vi.spyOn(proofs, 'checkClaims').mockResolvedValue({ claims: [claim], summary });
     const text = await owleryHere(['check', 'layer-cake'], work);

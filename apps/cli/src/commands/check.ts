@@ -1,5 +1,4 @@
 import { checkClaims, checkLossLaws, claims, lossLaws } from '@owlery/proofs-checks';
-import { type ClaimsRecord } from '@owlery/results';
 import { type Command } from 'commander';
 import { availableParallelism } from 'node:os';
 import { claimsRecord } from '../check/claims-record.ts';
@@ -106,8 +105,10 @@ async function checkedClaims(ids: readonly string[], flags: CheckFlags): Promise
   }).finally(progress.end);
   if (report.summary.failing > 0) process.exitCode = 1;
   if (out !== undefined) {
-    const record = claimsRecord(report, options);
-    notice(`stored ${await storeRecord<ClaimsRecord>(out, ['claims', `seed ${seed}`], record)}`);
+    const path = await storeRecord(out, ['claims', `seed ${seed}`], (place) =>
+      claimsRecord(report, { ...place, ...options }),
+    );
+    notice(`stored ${path}`);
   }
   printResult(json, report, () => claimsText(report));
 }

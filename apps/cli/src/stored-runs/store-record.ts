@@ -7,10 +7,10 @@ import { makeFolders } from '../output/make-folders.ts';
  *
  * @throws {StoreError | OutputError} when the store cannot be written to; then nothing new is left.
  */
-export async function storeRecord<R extends StoredRecord>(
+export async function storeRecord(
   out: string,
   words: readonly string[],
-  record: Omit<R, 'id' | 'createdAt'>,
+  record: (place: { readonly id: string; readonly createdAt: string }) => StoredRecord,
 ): Promise<string> {
   const store = openStore(out);
   const undoStore = await makeFolders(store.folder);
@@ -18,8 +18,7 @@ export async function storeRecord<R extends StoredRecord>(
   try {
     const created = await store.create(recordIdFrom(...words));
     folder = created.folder;
-    const stored = { ...record, id: created.id, createdAt: new Date().toISOString() };
-    return await store.write(stored as unknown as R);
+    return await store.write(record({ id: created.id, createdAt: new Date().toISOString() }));
   } catch (error) {
     if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
     undoStore();
