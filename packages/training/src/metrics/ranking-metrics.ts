@@ -31,7 +31,7 @@ export function rankingMetrics(
   if (ranking.k < deepest)
     throw new RangeError(`a ranking must hold at least ${deepest} labels, got ${ranking.k}`);
   const count = ranking.labels.length / ranking.k;
-  const sums = metricRanks.map(() => ({ precision: 0, recall: 0, ndcg: 0, gained: 0, gainable: 0 }));
+  const sums = metricRanks.map(() => ({ hits: 0, recall: 0, ndcg: 0, gained: 0, gainable: 0 }));
   let counted = 0;
   for (let i = 0; i < count; i++) {
     const start = truth.rowStarts[from + i];
@@ -58,14 +58,15 @@ export function rankingMetrics(
           sum.gainable += rewards[j];
         }
       }
-      sum.precision += hits / k;
+      // Whole numbers, divided once: no rounding adds up.
+      sum.hits += hits;
       sum.recall += hits / labels.length;
       sum.ndcg += gain / ideal;
     });
   }
   const metrics: RankingMetrics = {};
   const share = (value: number, whole: number) => (whole > 0 ? value / whole : 0);
-  metricRanks.forEach((k, at) => (metrics[`P@${k}`] = share(sums[at].precision, counted)));
+  metricRanks.forEach((k, at) => (metrics[`P@${k}`] = share(sums[at].hits, k * counted)));
   metricRanks.forEach((k, at) => (metrics[`PSP@${k}`] = share(sums[at].gained, sums[at].gainable)));
   metricRanks.forEach((k, at) => (metrics[`nDCG@${k}`] = share(sums[at].ndcg, counted)));
   metricRanks.forEach((k, at) => (metrics[`R@${k}`] = share(sums[at].recall, counted)));
