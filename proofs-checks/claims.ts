@@ -1,8 +1,14 @@
 import { type Claim } from './claim.ts';
+import { claim as bowlConstantWeights } from './bowl-constant-weights/claim.ts';
+import { claim as bowlMiningThreshold } from './bowl-mining-threshold/claim.ts';
+import { claim as bowlNecessaryMass } from './bowl-necessary-mass/claim.ts';
+import { claim as bowlTruncatedWeights } from './bowl-truncated-weights/claim.ts';
+import { claim as bowlTruncationShrinks } from './bowl-truncation-shrinks/claim.ts';
 import { claim as choquetForm } from './choquet-form/claim.ts';
 import { claim as composition } from './composition/claim.ts';
 import { claim as convexIffNonIncreasing } from './convex-iff-non-increasing/claim.ts';
 import { claim as exchangeLemma } from './exchange-lemma/claim.ts';
+import { claim as hingeBowlThresholds } from './hinge-bowl-thresholds/claim.ts';
 import { claim as hingePowlPartitions } from './hinge-powl-partitions/claim.ts';
 import { claim as inBatchRanking } from './in-batch-ranking/claim.ts';
 import { claim as layerCake } from './layer-cake/claim.ts';
@@ -14,6 +20,10 @@ import { claim as powlOneHardNegative } from './powl-one-hard-negative/claim.ts'
 import { claim as powlSingleCut } from './powl-single-cut/claim.ts';
 import { claim as powlSufficientHead } from './powl-sufficient-head/claim.ts';
 import { claim as powlTopWeights } from './powl-top-weights/claim.ts';
+import { claim as smoothBowlConstantWeights } from './smooth-bowl-constant-weights/claim.ts';
+import { claim as smoothBowlMajorant } from './smooth-bowl-majorant/claim.ts';
+import { claim as smoothBowlNearUniform } from './smooth-bowl-near-uniform/claim.ts';
+import { claim as smoothBowlTruncatedWeights } from './smooth-bowl-truncated-weights/claim.ts';
 import { claim as snmLimits } from './snm-limits/claim.ts';
 import { claim as snmMajorisation } from './snm-majorisation/claim.ts';
 import { claim as snmSamplingVariance } from './snm-sampling-variance/claim.ts';
@@ -57,4 +67,14 @@ export const claims: readonly Claim[] = [
   powlConcentration,
   powlMiningThreshold,
   powlNeverEverywhere,
+  hingeBowlThresholds,
+  bowlConstantWeights,
+  bowlTruncatedWeights,
+  bowlNecessaryMass,
+  bowlTruncationShrinks,
+  bowlMiningThreshold,
+  smoothBowlMajorant,
+  smoothBowlConstantWeights,
+  smoothBowlTruncatedWeights,
+  smoothBowlNearUniform,
 ];

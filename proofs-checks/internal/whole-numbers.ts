@@ -37,3 +37,8 @@ export function risingWeights(negatives: number): fc.Arbitrary<{ weights: number
       rank,
     }));
 }
+
+/** Order weights that are all the same whole number, from 1 to `most`, 8 unless said. */
+export function constantWeights(negatives: number, most = 8): fc.Arbitrary<number[]> {
+  return fc.integer({ min: 1, max: most }).map((weight) => new Array<number>(negatives).fill(weight));
+}
