@@ -65,6 +65,29 @@ describe('owlery calibration', () => {
     expect(counts).toMatchObject({ calibratedFor: [2], undecided: [] });
   });
 
+  it('normalises a list in rationals', async () => {
+    const answer = await decided('--probabilities 12,5,3 --normalise --family powl --weights 1,1 --exact');
+    expect(answer).toMatchObject({ exactGaps: { 1: '1/4', 2: '0' }, exactInfimum: '6/5' });
+  });
+
+  it('takes decimals that were rounded, but not in exact arithmetic', async () => {
+    const text = '--probabilities .6666666666666,.3333333333333 --family powl --weights 1';
+    expect(await decided(text)).toMatchObject({ calibratedFor: [1] });
+    const ratio = '--probabilities 2/3,.3333333333333 --family powl --weights 1';
+    for (const refused of [`${text} --exact`, ratio]) {
+      const { code, stderr } = await owleryHere(call(refused), work);
+      expect(code).toBe(2);
+      expect(stderr).toMatch(/^owlery: --probabilities must sum to 1, got .*0\.9999999999999/);
+    }
+  });
+
+  it('mines weights exactly where exact arithmetic is asked for', async () => {
+    // θ = 1/3 throughout sets the threshold 1/4, on which p_2 lies: m = 1 and m = 2 tie, but for θ = 0.333….
+    const text = '--probabilities 1/2,1/4,1/8,1/8 --family bowl --sample 1 --keep 1';
+    expect(await decided(`${text} --exact`)).toMatchObject({ minimisers: [1, 2], calibratedFor: [] });
+    expect(await decided(text)).toMatchObject({ undecided: [1, 2] });
+  });
+
   it('lists every optimal m of a hinge BOWL', async () => {
     // b = N, k = 1: all positive and all negative tie.
     const answer = await decided(
