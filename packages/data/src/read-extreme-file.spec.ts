@@ -111,6 +111,13 @@ describe('readExtremeFile', () => {
     );
   });
 
+  it('rounds 17 decimals once: 0.51416030526161194 lies just below the midpoint of two float32', async () => {
+    const { features } = await readExtremeFile(
+      file('1 2 1\n0 0:0.51416030526161194 1:0.51935240626335144\n'),
+    );
+    expect([...features.values]).toEqual([0.51416030526161194, 0.51935240626335144].map(Math.fround));
+  });
+
   it('reads a line longer than a block', async () => {
     const tokens = Array.from({ length: 400_000 }, (_, id) => `${id}:${id % 7}`);
     const { features } = await readExtremeFile(file(`2 400000 9\n1,2 ${tokens.join(' ')}\n3 5:6\n`));
@@ -227,6 +234,13 @@ describe('what does not fit', () => {
     await expect(readExtremeFile(path)).rejects.toThrow(
       /^train\.txt\.gz:\d+: the gzip stream is damaged after this line \(incorrect data check\)$/,
     );
+  });
+
+  it('a bad line early in a large gzip file', async () => {
+    const values = Array.from({ length: 300_000 }, (_, at) => ` ${at}:${Math.imul(at, 0x9e3779b1) >>> 0}`);
+    const path = file(gzipSync(`2 300000 3\n9 0:1\n0${values.join('')}\n`), 'train.txt.gz');
+    await expect(readExtremeFile(path)).rejects.toThrow('train.txt.gz:2: label 9 is out of range');
+    rmSync(path);
   });
 
   it('a missing file, and a folder', async () => {

@@ -1,4 +1,5 @@
 import { open, type FileHandle } from 'node:fs/promises';
+import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { DataError } from './data-error.ts';
 import { ExtremeParser } from './internal/extreme-parser.ts';
@@ -95,9 +96,9 @@ function plainSource(file: FileHandle): ByteSource {
 
 function gzipSource(file: FileHandle): ByteSource {
   const gunzip = createGunzip({ chunkSize: 1 << 18 });
-  const packed = file.createReadStream({ start: 0, autoClose: false });
-  packed.on('error', (error) => gunzip.destroy(error));
-  return { chunks: packed.pipe(gunzip), consumed: () => gunzip.bytesWritten };
+  // An error of either reaches the other, and the reader through the iteration over `gunzip`.
+  pipeline(file.createReadStream({ start: 0 }), gunzip, () => {});
+  return { chunks: gunzip, consumed: () => gunzip.bytesWritten };
 }
 
 /** Gathers the chunks into blocks of whole lines for the parser. */

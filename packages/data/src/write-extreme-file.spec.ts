@@ -82,7 +82,7 @@ describe('writeExtremeFile', () => {
           );
         },
       ),
-      { seed: 1, numRuns: 150 },
+      { seed: 1, numRuns: 60 },
     );
   });
 

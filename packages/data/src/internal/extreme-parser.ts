@@ -20,8 +20,6 @@ const powersOfTen = exactPowersOfTen;
 /** The least bytes of a feature with its separator (`0:1 `), and of a label with its (`1,`). */
 const bytesOfFeature = 4;
 const bytesOfLabel = 2;
-/** An id has at most ten digits, as 2^32 has: enough to tell that it is out of range. */
-const idDigits = 10;
 
 interface Header {
   readonly points: number;
@@ -133,7 +131,7 @@ export class ExtremeParser {
       }
       const stop = bytes[at];
       const stops = stop === COMMA || stop === SPACE || stop === LF || stop === CR;
-      if (!stops || at === start || at - start > idDigits || id >= labels)
+      if (!stops || at === start || id >= labels)
         throw this.error(labelFault(bytes, from, start, bytes.indexOf(LF, from), labels));
       if (id <= previous) ascending = false;
       previous = id;
@@ -172,7 +170,7 @@ export class ExtremeParser {
         if (bytes[at] === CR && bytes[at + 1] === LF) at++;
         if (bytes[at] === LF) break;
       }
-      if (at === start || at - start > idDigits || bytes[at] !== COLON || id >= features)
+      if (at === start || bytes[at] !== COLON || id >= features)
         throw this.error(featureFault(bytes, start, features));
       const valueStart = ++at;
       let value = 0;

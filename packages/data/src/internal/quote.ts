@@ -1,7 +1,6 @@
 /** The text in double quotes, with control and non-ASCII characters escaped, cut after 40 characters. */
 export function quote(text: string): string {
   const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text;
-  // eslint-disable-next-line no-control-regex
   return `"${shown.replace(/["\\]|[^ -~…]/g, escape)}"`;
 }
 
