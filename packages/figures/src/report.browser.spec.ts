@@ -117,7 +117,7 @@ describe.skipIf(executablePath === undefined)('the report in a browser', () => {
     await page.setViewportSize({ width: 1100, height: 900 });
     const svg = page.locator('.plot .main-svg').first();
     await expect
-      .poll(async () => (await svg.boundingBox())!.width)
+      .poll(async () => (await svg.boundingBox())!.width, { timeout: 15_000 })
       .toBe((await page.locator('.plot').first().boundingBox())!.width);
     expect((await svg.boundingBox())!.height).toBe(wideHeight);
     await page.emulateMedia({ colorScheme: 'light' });
