@@ -19,7 +19,17 @@ const mayImport = {
 };
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/node_modules/**', '**/assembly/**', '**/*.wasm.ts', '**/.stryker-tmp/**', 'runs/**', 'reports/**'] },
+  {
+    ignores: [
+      '**/dist/**',
+      '**/node_modules/**',
+      '**/assembly/**',
+      '**/*.wasm.ts',
+      '**/.stryker-tmp/**',
+      'runs/**',
+      'reports/**',
+    ],
+  },
   ...tseslint.configs.recommended,
   ...nx.configs['flat/base'],
   {
@@ -39,7 +49,14 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       'no-restricted-imports': [
         'error',
-        { patterns: [{ group: ['@owlery/*/internal/*', '@owlery/*/src/*'], message: 'Import what the package exports.' }] },
+        {
+          patterns: [
+            {
+              group: ['@owlery/*/internal/*', '@owlery/*/src/*'],
+              message: 'Import what the package exports.',
+            },
+          ],
+        },
       ],
     },
   },

@@ -22,7 +22,17 @@ export async function compileWasm(entry) {
   const { error, stderr } = await asc.main(
     [
       entry,
-      ...['--baseDir', workspaceRoot, '--outFile', 'out.wasm', '--runtime', 'stub', '-O3', '--converge', '--noAssert'],
+      ...[
+        '--baseDir',
+        workspaceRoot,
+        '--outFile',
+        'out.wasm',
+        '--runtime',
+        'stub',
+        '-O3',
+        '--converge',
+        '--noAssert',
+      ],
       ...['--enable', 'simd,threads', '--importMemory', '--sharedMemory', '--initialMemory', '1'],
       ...['--maximumMemory', '65536', '--memoryBase', '1024', '--noExportMemory', '--use', 'abort='],
     ],

@@ -7,7 +7,9 @@ const eslint = new ESLint({ cwd: root });
 
 /** What the boundaries rule says of a file that imports one thing. */
 async function complaints(file: string, imported: string): Promise<string[]> {
-  const [result] = await eslint.lintText(`import { x } from '${imported}';\nconsole.log(x);\n`, { filePath: `${root}${file}` });
+  const [result] = await eslint.lintText(`import { x } from '${imported}';\nconsole.log(x);\n`, {
+    filePath: `${root}${file}`,
+  });
   return result.messages
     .filter(({ ruleId }) => ruleId === '@nx/enforce-module-boundaries' || ruleId === 'no-restricted-imports')
     .map(({ message }) => message);
@@ -36,11 +38,15 @@ describe('imports between rooms', () => {
     ['packages/training/src/x.ts', '@owlery/cli'],
     ['apps/cli/src/x.ts', '@owlery/testing'],
   ])('%s may not import %s', async (file, imported) => {
-    expect((await complaints(file, imported)).join()).toMatch(/can only depend on libs tagged with|Circular dependency/);
+    expect((await complaints(file, imported)).join()).toMatch(
+      /can only depend on libs tagged with|Circular dependency/,
+    );
   });
 
   it('nobody may reach into another room', async () => {
     expect(await complaints('packages/losses/src/x.ts', '../../numeric/src/index.ts')).toHaveLength(1);
-    expect(await complaints('packages/losses/src/x.ts', '@owlery/numeric/internal/mix-words')).not.toEqual([]);
+    expect(await complaints('packages/losses/src/x.ts', '@owlery/numeric/internal/mix-words')).not.toEqual(
+      [],
+    );
   });
 });
