@@ -101,7 +101,7 @@ describe('a wrong call ends with 2', () => {
     ],
     ['runs list --out none', 'there is no store folder none'],
     ['table main', 'there is no finished run in runs; owlery train makes one'],
-    ['table best', 'table must be one of main, gain, cost, split, tuning, got best'],
+    ['table best', 'table must be one of main, gain, cost, split, tuning, claims, got best'],
     ['table main --confidence 1', '--confidence must be a number between 0 and 1, got 1'],
     [
       'figure best',
