@@ -14,6 +14,8 @@ export interface ProbabilityFlags {
 
 /** Decimals as other programs print them sum to 1 within this. */
 const roundedSum = 1e-12;
+/** Most classes of an exact distribution, whose rationals grow with their number: some 10 s of work. */
+const mostExact = 1000;
 /** Relative error of a double that was divided by a sum of doubles. */
 const divided = 2 ** -50;
 
@@ -25,6 +27,11 @@ export async function probabilitiesOf(flags: ProbabilityFlags, exact: boolean): 
   }
   if (distribution !== undefined) {
     if (classes === undefined) throw new UsageError('option --classes <L> is required with --distribution');
+    if (exact && classes > mostExact) {
+      throw new UsageError(
+        `--exact and --certificate take a distribution of at most ${mostExact} classes, got ${classes}`,
+      );
+    }
     return asUsage(() => namedDistribution(distribution, classes, exact));
   }
   if (classes !== undefined) {

@@ -1,7 +1,7 @@
 import { type CalibrationOptions } from '@owlery/calibration';
 import { UsageError } from '../errors/usage-error.ts';
 
-/** Most classes that exact arithmetic decides in about a minute. */
+/** Most classes of a file that exact arithmetic decides: seconds for doubles. */
 const mostExact = 5000;
 /** Most classes of a certificate for all K of a POWL, whose K cost O(L²) each. */
 const mostPartitions = 200;

@@ -233,6 +233,11 @@ describe('wrong input of owlery calibration', () => {
       '--certificate for every K of a powl takes at most 200 classes, got 201; --top K takes more',
     ],
     [
+      '--distribution zipf:1 --classes 1001 --family powl --sample 9 --keep 1 --exact',
+      2,
+      '--exact and --certificate take a distribution of at most 1000 classes, got 1001',
+    ],
+    [
       `--probabilities .6,.25,.15 ${good} --certificate /proc/none/c.json`,
       1,
       'cannot write to /proc/none: no such file or directory (ENOENT)',

@@ -108,6 +108,11 @@ describe('owlery map over distributions', () => {
     expect(map.cells![0]).toMatchObject({ calibratedFor: [2], undecided: [] });
   });
 
+  it('takes one K', async () => {
+    const map = await mapped(`${text} --distribution geometric:1/2 --top 2`);
+    expect(map.cells!.map(({ gaps }) => Object.keys(gaps))).toEqual([['2'], ['2'], ['2']]);
+  });
+
   it('prints a table for people', async () => {
     const { stdout } = await owleryHere(
       ['map', ...`${text} --distribution geometric:1/2 --top 2`.split(' ')],
