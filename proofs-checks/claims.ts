@@ -20,6 +20,11 @@ import { claim as powlOneHardNegative } from './powl-one-hard-negative/claim.ts'
 import { claim as powlSingleCut } from './powl-single-cut/claim.ts';
 import { claim as powlSufficientHead } from './powl-sufficient-head/claim.ts';
 import { claim as powlTopWeights } from './powl-top-weights/claim.ts';
+import { claim as psi1Calibration } from './psi1-calibration/claim.ts';
+import { claim as psi2Calibration } from './psi2-calibration/claim.ts';
+import { claim as psi3Calibration } from './psi3-calibration/claim.ts';
+import { claim as psi4Calibration } from './psi4-calibration/claim.ts';
+import { claim as psi5Calibration } from './psi5-calibration/claim.ts';
 import { claim as smoothBowlConstantWeights } from './smooth-bowl-constant-weights/claim.ts';
 import { claim as smoothBowlMajorant } from './smooth-bowl-majorant/claim.ts';
 import { claim as smoothBowlNearUniform } from './smooth-bowl-near-uniform/claim.ts';
@@ -77,4 +82,9 @@ export const claims: readonly Claim[] = [
   smoothBowlConstantWeights,
   smoothBowlTruncatedWeights,
   smoothBowlNearUniform,
+  psi1Calibration,
+  psi2Calibration,
+  psi3Calibration,
+  psi4Calibration,
+  psi5Calibration,
 ];
