@@ -83,7 +83,8 @@ def matrices(rng):
     """Matrices with their singular values, some without full rank."""
     out = []
     for rows, columns, rank in [(1, 1, 1), (3, 5, 3), (7, 4, 2), (30, 40, 30), (60, 26, 26), (40, 40, 9), (28, 200, 28)]:
-        m = np.round(rng.standard_normal((rows, rank)) @ rng.standard_normal((rank, columns)), 3)
+        # Whole numbers, so that the rank is what it is said to be.
+        m = rng.integers(-9, 10, size=(rows, rank)) @ rng.integers(-9, 10, size=(rank, columns)) * 1.0
         sigma = np.linalg.svd(m, compute_uv=False)
         out.append({"rows": rows, "columns": columns, "entries": m.tolist(), "operator": sigma[0], "nuclear": sigma.sum()})
     return out
