@@ -29,8 +29,8 @@ interface Timing {
 }
 
 /** The time of one draw, by the difference of a long and a short run: what is done once falls out. */
-async function timeOfDraw(run: (draws: number) => Promise<unknown>): Promise<Timing> {
-  const [few, many] = [4, 44];
+async function timeOfDraw(run: (draws: number) => Promise<unknown>, draws = 40): Promise<Timing> {
+  const [few, many] = [4, 4 + draws];
   await run(few);
   const timed = async (draws: number): Promise<Timing> => {
     const [wall, cpu] = [performance.now(), process.cpuUsage()];
@@ -77,8 +77,9 @@ for (const ball of ['frobenius', 'nuclear'] as const) {
   );
   console.log(`${ball.padEnd(10)} signs, 1 thread       ${shown(ours[ball])}`);
   console.log(`${ball.padEnd(10)} signs, ${threads} threads      ${shown(ours[`${ball}, threads`])}`);
-  const gaussian = await timeOfDraw(async (draws) =>
-    linearComplexity({ ...options, noise: 'gaussian', draws }),
+  const gaussian = await timeOfDraw(
+    async (draws) => linearComplexity({ ...options, noise: 'gaussian', draws }),
+    200,
   );
   console.log(`${ball.padEnd(10)} gaussian, 1 thread    ${shown(gaussian)}`);
 }
