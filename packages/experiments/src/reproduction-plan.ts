@@ -33,23 +33,15 @@ const learningRates = [
  */
 export function reproductionPlan(configuration: 'quick' | 'full'): ExperimentPlan {
   const full = configuration === 'full';
+  // The lenient split, whose glosses may name the noun, shows what the strict one costs.
+  const splits = (task: string) => (full ? [`${task}@random`, `${task}@lenient`] : [`${task}@lenient`]);
   const { sampling, family, surrogate, dim, hidden, batch, pairs, engine, momentum } = defaultTrainingConfig;
   return {
     name: 'reproduce',
     configuration,
     tasks: [
-      {
-        data: 'wordnet:ancestors',
-        epochs: 5,
-        metric: 'P@3',
-        otherSplits: ['wordnet:ancestors@random', 'wordnet:ancestors@lenient'],
-      },
-      {
-        data: 'wordnet:hypernyms',
-        epochs: 8,
-        metric: 'P@1',
-        otherSplits: ['wordnet:hypernyms@random', 'wordnet:hypernyms@lenient'],
-      },
+      { data: 'wordnet:ancestors', epochs: 5, metric: 'P@3', otherSplits: splits('wordnet:ancestors') },
+      { data: 'wordnet:hypernyms', epochs: 8, metric: 'P@1', otherSplits: splits('wordnet:hypernyms') },
     ],
     methods: full ? fullMethods : quickMethods,
     seeds: full ? [1, 2, 3, 4, 5] : [1, 2, 3],
