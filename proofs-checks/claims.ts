@@ -4,6 +4,7 @@ import { claim as bowlMiningThreshold } from './bowl-mining-threshold/claim.ts';
 import { claim as bowlNecessaryMass } from './bowl-necessary-mass/claim.ts';
 import { claim as bowlTruncatedWeights } from './bowl-truncated-weights/claim.ts';
 import { claim as bowlTruncationShrinks } from './bowl-truncation-shrinks/claim.ts';
+import { claim as calibrationOracles } from './calibration-oracles/claim.ts';
 import { claim as choquetForm } from './choquet-form/claim.ts';
 import { claim as composition } from './composition/claim.ts';
 import { claim as convexIffNonIncreasing } from './convex-iff-non-increasing/claim.ts';
@@ -12,6 +13,9 @@ import { claim as hingeBowlThresholds } from './hinge-bowl-thresholds/claim.ts';
 import { claim as hingePowlPartitions } from './hinge-powl-partitions/claim.ts';
 import { claim as inBatchRanking } from './in-batch-ranking/claim.ts';
 import { claim as layerCake } from './layer-cake/claim.ts';
+import { claim as lipschitzConstants } from './lipschitz-constants/claim.ts';
+import { claim as miningAndCalibration } from './mining-and-calibration/claim.ts';
+import { claim as multiLabelMasking } from './multi-label-masking/claim.ts';
 import { claim as powlConcentration } from './powl-concentration/claim.ts';
 import { claim as powlMiningThreshold } from './powl-mining-threshold/claim.ts';
 import { claim as powlNearUniform } from './powl-near-uniform/claim.ts';
@@ -25,6 +29,7 @@ import { claim as psi2Calibration } from './psi2-calibration/claim.ts';
 import { claim as psi3Calibration } from './psi3-calibration/claim.ts';
 import { claim as psi4Calibration } from './psi4-calibration/claim.ts';
 import { claim as psi5Calibration } from './psi5-calibration/claim.ts';
+import { claim as regretTransfer } from './regret-transfer/claim.ts';
 import { claim as smoothBowlConstantWeights } from './smooth-bowl-constant-weights/claim.ts';
 import { claim as smoothBowlMajorant } from './smooth-bowl-majorant/claim.ts';
 import { claim as smoothBowlNearUniform } from './smooth-bowl-near-uniform/claim.ts';
@@ -39,6 +44,7 @@ import { claim as snmWeightsDistinct } from './snm-weights-distinct/claim.ts';
 import { claim as snmWeightsWithReplacement } from './snm-weights-with-replacement/claim.ts';
 import { claim as snmWeightsWithoutReplacement } from './snm-weights-without-replacement/claim.ts';
 import { claim as softMaxIsNoOwl } from './soft-max-is-no-owl/claim.ts';
+import { claim as topKErrorDomination } from './top-k-error-domination/claim.ts';
 
 /**
  * Every claim of the project, in the order of the theory; a new one is run and tested by being listed.
@@ -87,4 +93,10 @@ export const claims: readonly Claim[] = [
   psi3Calibration,
   psi4Calibration,
   psi5Calibration,
+  miningAndCalibration,
+  calibrationOracles,
+  multiLabelMasking,
+  topKErrorDomination,
+  regretTransfer,
+  lipschitzConstants,
 ];
