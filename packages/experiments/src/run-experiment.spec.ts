@@ -79,11 +79,12 @@ describe('runExperiment', () => {
     ]);
     expect(records.find(({ schema }) => schema === 'owlery.experiment/1')).toEqual(done.experiment);
     expect([...done.experiment.runs].sort()).toEqual(runs.map(({ id }) => id).sort());
-    for (const { config, metrics } of runs) {
+    for (const { config, metrics, labels } of runs) {
       const method = methodLabel(config);
       const { chosen } = done.experiment.tuning.find((tuning) => tuning.method === method) ?? {};
       expect(config.learningRate).toEqual(chosen);
       expect(Object.keys(metrics.test)).toHaveLength(12);
+      expect(labels).toMatchObject({ task: data, split: 'strict', tuned: 'learningRate normalise' });
     }
   });
 

@@ -120,7 +120,12 @@ export async function runExperiment(
     if (!result) throw new DivergedCellError(cell);
     const words = [cell.data, methodLabel(cell.method), `seed ${cell.seed}`];
     const { id } = await store.create(recordIdFrom(...words));
-    const labels = { experiment: plan.name, task: cell.task.data, method: methodLabel(cell.method) };
+    const labels = {
+      ...{ experiment: plan.name, task: cell.task.data, method: methodLabel(cell.method) },
+      // `name@split` is another split of the task `name`.
+      split: cell.data.split('@')[1] ?? 'strict',
+      tuned: Object.keys(cell.candidate).join(' '),
+    };
     const record = runRecordOf({ id, data, result, createdAt: begun, labels });
     await store.write(record);
     report('training', cell, result);

@@ -35,6 +35,19 @@ describe('gains', () => {
     ]);
   });
 
+  it('look past what the tag says was tuned for each method, and past nothing else', () => {
+    const tagged = (tuned: string) =>
+      groupRuns([
+        { ...runWithPrecision({ normalise: false }, 0.6), labels: { tuned } },
+        {
+          ...runWithPrecision({ method: 'ns', sample: 64, keep: 64, normalise: true }, 0.4),
+          labels: { tuned },
+        },
+      ]);
+    expect(gains(tagged('learningRate normalise'), 'P@1', 'scored-labels')).toHaveLength(1);
+    expect(gains(tagged('learningRate'), 'P@1', 'scored-labels')).toHaveLength(0);
+  });
+
   it('pair by seed: what a seed does to both sides does not widen the interval', () => {
     const [{ ratio }] = gains(groups, 'P@1', 'scored-labels');
     expect(ratio).toMatchObject({ count: 3, low: expect.closeTo(1.25, 9), high: expect.closeTo(1.25, 9) });

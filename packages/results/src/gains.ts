@@ -23,8 +23,9 @@ export interface Gain {
 /**
  * The gain of every SNM(b, k), k < b, over the negative sampling that stands on an equal footing in
  * the same store. Two groups are compared when they share data and everything else in their
- * configuration but the method, b, k and the learning rates, which are tuned for each method. Only
- * seeds that both have count. Cost O(G²) for G groups.
+ * configuration but the method, b, k, the learning rates, and the keys that their `tuned` tag names
+ * (apart by blanks): what is chosen for each method. Only seeds that both have count. Cost O(G²) for
+ * G groups.
  *
  * @example
  * gains(groupRuns(runs), 'P@1', 'scored-labels')[0].ratio; // { ratio: 1.76, low: 1.70, high: 1.82, … }
@@ -58,8 +59,9 @@ export function gains(
 }
 
 /** What two groups must share to be compared. */
-function surroundings({ task, split, data, config }: RunGroup): string {
-  const rest = withoutKeys(config, ['method', 'sample', 'keep', 'seed', 'learningRate']);
+function surroundings({ task, split, data, config, runs }: RunGroup): string {
+  const tuned = runs[0].labels?.['tuned']?.split(' ') ?? [];
+  const rest = withoutKeys(config, ['method', 'sample', 'keep', 'seed', 'learningRate', ...tuned]);
   return canonicalJson([task, split, data.name, data.checksum, rest]);
 }
 
