@@ -15,7 +15,7 @@ export function threshold(d = 1): Check {
     id: 'threshold',
     says: 'Constant weights c: calibrated exactly where p_{K+1} < c/(1+c) < p_K, L ≤ 7.',
     exact: true,
-    cases: 1000,
+    cases: 3000,
     instances: instances({
       most: 7,
       mostUnit: 12,
@@ -38,7 +38,7 @@ const oneVersusAll = forAll<Instance>({
   id: 'one-versus-all',
   says: 'c = 1: calibrated exactly where K = 1 and p_1 > 1/2.',
   exact: true,
-  cases: 500,
+  cases: 1500,
   instances: instances({ most: 7, weights: (negatives) => constantWeights(negatives, 1) }),
   sees: ['calibrated', 'not calibrated'],
   law: (instance, note) => {

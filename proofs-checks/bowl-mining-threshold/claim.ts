@@ -43,7 +43,7 @@ export function steps(upTo: (keep: number, negatives: number) => number = (keep)
     id: 'steps',
     says: 'Up to k the steps of G are those of constant weights b/N; G(0) = 0 and G(L) = k - 1.',
     exact: true,
-    cases: 600,
+    cases: 1800,
     instances: mined,
     law: ({ masses, sample, keep }) => {
       const negatives = masses.length - 1;
@@ -63,7 +63,7 @@ const necessity = forAll<Mined>({
   id: 'necessity',
   says: 'Calibrated implies p_K > b/(N+b) for K ≤ k and p_{K+1} < b/(N+b) for K < k; this does not suffice.',
   exact: true,
-  cases: 600,
+  cases: 1800,
   instances: mined,
   sees: ['calibrated', 'condition fails', 'not sufficient'],
   law: ({ masses, sample, keep }, note) => {

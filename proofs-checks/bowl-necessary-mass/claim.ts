@@ -16,7 +16,7 @@ export function necessity(c = 1): Check {
     id: 'necessity',
     says: 'Calibrated implies A_K > Θ_K/(1+θ_K); it does not suffice. L ≤ 7.',
     exact: true,
-    cases: 1000,
+    cases: 3000,
     instances: anyInstances({ most: 7, mostUnit: 8 }),
     sees: ['calibrated', 'condition fails', 'not sufficient'],
     law: (instance, note) => {
@@ -33,7 +33,7 @@ const unitWeights = forAll({
   id: 'unit-weights',
   says: 'Unit weights on κ ≥ 2 hard negatives, p_1 ≤ 1/2: "every class negative" is optimal, no K is calibrated.',
   exact: true,
-  cases: 500,
+  cases: 1500,
   instances: fallingMasses({ fewest: 3, most: 8 })
     .filter((masses) => 2 * masses[0] <= sum(masses))
     .map((masses) => ({ masses })),

@@ -23,7 +23,7 @@ export function conditions(asked: readonly ('class' | 'head')[] = ['class', 'hea
     id: 'conditions',
     says: 'Weights c up to rank K: calibrated exactly where p_K > c/(1+c) and A_K > 1/(1+c), L ≤ 7.',
     exact: true,
-    cases: 1000,
+    cases: 3000,
     instances: instances({ most: 7, mostUnit: 12 }).map((instance) =>
       truncated(instance, 1 + instance.weights[0], instance.unit),
     ),
@@ -45,7 +45,7 @@ const special = forAll<Instance>({
   id: 'special',
   says: 'c = 1/K: exactly where p_K > 1/(K+1); c = 1 and K ≥ 2: never.',
   exact: true,
-  cases: 800,
+  cases: 2400,
   instances: instances({ most: 7 }),
   sees: ['calibrated', 'not calibrated', 'c = 1, K ≥ 2'],
   law: (instance, note) => {
@@ -64,7 +64,7 @@ const suitable = forAll<Instance>({
   id: 'suitable',
   says: 'Some c is suitable exactly where p_K > T_K: the middle of the interval is, its ends are not.',
   exact: true,
-  cases: 600,
+  cases: 1800,
   instances: instances({ most: 7 }),
   sees: ['suitable', 'none'],
   law: ({ masses, top }, note) => {

@@ -20,7 +20,7 @@ export function inclusion(reverse = false): Check {
     id: 'inclusion',
     says: 'Calibrated with weights cut off at K implies calibrated with constant weights, L ≤ 7.',
     exact: true,
-    cases: 1000,
+    cases: 3000,
     instances: instances({ most: 7, mostUnit: 12, weights: (negatives) => constantWeights(negatives) }),
     sees: ['both', 'constant only'],
     law: (instance, note) => {

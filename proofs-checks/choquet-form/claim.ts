@@ -53,7 +53,7 @@ const choquet = forAll({
   id: 'choquet',
   says: 'The expected sum of the k largest is the Choquet integral of a submodular capacity, and sublinear.',
   exact: true,
-  cases: 800,
+  cases: 2400,
   instances: fc.integer({ min: 1, max: 4 }).chain((n) =>
     fc.record({
       law: laws(n),
@@ -123,7 +123,7 @@ export function replacementWeights(divided = true): Check {
     id: 'replacement-weights',
     says: 'Draws from q: the weights are differences of h(Q), and over the masses they never rise.',
     exact: true,
-    cases: 250,
+    cases: 750,
     instances: fc.integer({ min: 1, max: 4 }).chain((n) =>
       fc
         .record({

@@ -1,11 +1,11 @@
-import { exactOrderedWeightedLoss, families, lossRegistry, surrogates } from '@owlery/losses';
+import { exactOrderedWeightedLoss, families, surrogates } from '@owlery/losses';
 import { rational, type Rational } from '@owlery/numeric';
-import { checkLossLaws } from '@owlery/testing';
 import fc from 'fast-check';
 
 import { type Check } from '../check.ts';
 import { defineClaim } from '../internal/define-claim.ts';
 import { forAll } from '../internal/for-all.ts';
+import { registryLaws } from '../internal/registry-laws.ts';
 import { fallingWeights, anyWeights, wholeNumbers } from '../internal/whole-numbers.ts';
 
 const exactSurrogates = surrogates.filter((surrogate) => surrogate.exactValue !== undefined);
@@ -27,7 +27,7 @@ export function chords(weights: (negatives: number) => fc.Arbitrary<number[]> = 
     id: 'chords',
     says: 'Exact surrogates: the loss lies on or below each of its chords, scores given or linear in parameters.',
     exact: true,
-    cases: 1500,
+    cases: 4500,
     instances: fc.integer({ min: 2, max: 5 }).chain((classes) =>
       fc.record({
         family: fc.constantFrom(...families),
@@ -57,7 +57,7 @@ const linearScores = forAll({
   id: 'linear-scores',
   says: 'The hinge losses are midpoint convex in the matrix W of scores Wx.',
   exact: true,
-  cases: 500,
+  cases: 1500,
   instances: fc.record({
     family: fc.constantFrom(...families),
     weights: fallingWeights(2),
@@ -81,29 +81,12 @@ const linearScores = forAll({
   },
 });
 
-const registry: Check = {
-  id: 'registry',
+const registry = registryLaws({
   says: 'Every loss of the registry with falling weights obeys the convexity law, 2 to 5 classes.',
-  strength: 'tested',
-  run({ cases = 100, stream }) {
-    let ran = 0;
-    for (const entry of lossRegistry.filter((candidate) => candidate.convex)) {
-      for (const classes of [2, 3, 5]) {
-        const options = { cases: Math.ceil(cases / 3), seed: stream.nextUint32() | 0, laws: ['convexity'] };
-        const [report] = checkLossLaws(entry.build(classes), options);
-        ran += report.cases;
-        if (report.holds) continue;
-        const { counterexample, reason } = report;
-        return {
-          holds: false,
-          cases: ran,
-          counterexample: { loss: entry.id, classes, counterexample, reason },
-        };
-      }
-    }
-    return { holds: true, cases: ran, counterexample: null };
-  },
-};
+  laws: ['convexity'],
+  cases: 102,
+  among: (entry) => entry.convex,
+});
 
 /** What the check must find when weights may rise. */
 export const anyWeightsChords = (): Check => chords(anyWeights);

@@ -37,7 +37,7 @@ export function violations(
     id: 'violations',
     says: 'Where the weights rise a midpoint lies above its chord, for each family and surrogate.',
     exact: true,
-    cases: 300,
+    cases: 400,
     instances: fc.integer({ min: 2, max: 5 }).chain((negatives) =>
       fc
         .record({

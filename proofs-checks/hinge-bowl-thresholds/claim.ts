@@ -19,7 +19,7 @@ const separated = forAll({
   id: 'separated',
   says: 'Sorted scores: the risk is the sum over classes of p_j φ(s_j) + w_j φ(-s_j), hinge, weights in any order.',
   exact: true,
-  cases: 600,
+  cases: 1800,
   instances: anyInstances({ most: 6, mostUnit: 4 }).chain((instance) =>
     fc.record({
       instance: fc.constant(instance),
@@ -85,7 +85,7 @@ export function vertices(options: {
     id,
     says: `Weights ${falling ? 'that fall' : 'in any order'}: infimum, verdict and gap over all of {-1, 1}^L, L ≤ 6.`,
     exact: true,
-    cases: 600,
+    cases: 1800,
     instances: falling
       ? instances({ most: 6, mostUnit: 8 })
       : fc.oneof(anyInstances({ most: 6, mostUnit: 8 }), sparedFirst),
@@ -109,7 +109,7 @@ const everyTop = forAll({
   id: 'every-k',
   says: 'The product gives every minimiser of G and every gap, L ≤ 12.',
   exact: true,
-  cases: 400,
+  cases: 1200,
   instances: anyInstances({ most: 12, mostUnit: 8 }),
   law: (instance) => {
     const { masses } = instance;
@@ -132,7 +132,7 @@ const certificates = forAll<Instance>({
   id: 'certificates',
   says: 'Certificates with primal and dual sides are valid and give the verdict of G, L ≤ 9.',
   exact: true,
-  cases: 120,
+  cases: 360,
   instances: instances({ most: 9, mostUnit: 8 }),
   law: (instance) => {
     const { masses, weights, unit, top } = instance;

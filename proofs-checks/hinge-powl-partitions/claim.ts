@@ -53,7 +53,7 @@ export function vertices(options: {
     id,
     says: `Weights ${falling ? 'that fall' : 'in any order'}: infimum, verdict and gap over all vertices, L ≤ 4.`,
     exact: true,
-    cases: 600,
+    cases: 1800,
     instances: falling ? instances({ fewest: 2, most: 4 }) : fc.oneof(anyInstances({ most: 4 }), sparedFirst),
     sees,
     law: (instance, note) => {
@@ -75,7 +75,7 @@ const everyTop = forAll({
   id: 'every-k',
   says: 'The product decides every K at once as the enumeration of partitions does, with the same gaps, L ≤ 9.',
   exact: true,
-  cases: 250,
+  cases: 750,
   instances: anyInstances({ fewest: 2, most: 9 }),
   sees: ['calibrated', 'not calibrated'],
   law: ({ masses, weights, unit }, note) => {
@@ -97,7 +97,7 @@ const certificates = forAll({
   id: 'certificates',
   says: 'Certificates with primal and dual sides are valid and name the least partition risk, L ≤ 8.',
   exact: true,
-  cases: 120,
+  cases: 360,
   instances: instances({ fewest: 2, most: 8 }),
   law: ({ masses, weights, top }) => {
     const certificate = certifyCalibration({

@@ -60,7 +60,7 @@ export function negativeWeights(again: boolean, as = again): Check {
       ? 'Hits drawn again: class c weighs b π_c Σ p_y/(1-π_y) over the other labels y.'
       : 'Hits dropped: class c weighs b π_c (1 - p_c).',
     exact: true,
-    cases: 300,
+    cases: 900,
     instances: batches,
     law: (batch) => {
       const [found, expected] = [enumerated(batch, again), formula(batch, as)];
@@ -76,7 +76,7 @@ const rankings = forAll({
   id: 'rankings',
   says: 'Hits dropped: weighed by 1/π the odds rank as p does; unweighed they need not.',
   exact: true,
-  cases: 300,
+  cases: 900,
   instances: batches,
   sees: ['another ranking'],
   law: (batch, note) => {

@@ -6,7 +6,7 @@ import { type Claim, type CheckOptions } from '../claim.ts';
 import { type ClaimResult } from '../claim-result.ts';
 
 const fromSources = import.meta.url.endsWith('.ts');
-const worker = new URL(`../claim-worker.${fromSources ? 'ts' : 'js'}`, import.meta.url);
+const claimWorker = new URL(`../claim-worker.${fromSources ? 'ts' : 'js'}`, import.meta.url);
 
 /** Sources are read through tsx and the export condition that names them, whoever started this process. */
 function nodeOptions(): string[] {
@@ -18,9 +18,17 @@ function nodeOptions(): string[] {
 /** A child process that checks one claim at a time; when it dies the next claim gets a new one. */
 export class ClaimProcess {
   #child: ChildProcess | undefined;
+  readonly #worker: URL;
+
+  constructor(worker: URL = claimWorker) {
+    this.#worker = worker;
+  }
 
   run(claim: Claim, options: CheckOptions): Promise<ClaimResult> {
-    this.#child ??= fork(worker, { execArgv: nodeOptions(), stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+    this.#child ??= fork(this.#worker, {
+      execArgv: nodeOptions(),
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    });
     const child = this.#child;
     const start = performance.now();
     return new Promise((resolve) => {
@@ -54,7 +62,7 @@ export class ClaimProcess {
       child.stderr?.on('data', listen);
       child.once('message', (result) => settle(result as ClaimResult));
       child.once('error', (error) => died(`could not be used (${error.message})`));
-      child.once('exit', (code, signal) => died(`ended with ${signal ?? `code ${code}`}`));
+      child.once('close', (code, signal) => died(`ended with ${signal ?? `code ${code}`}`));
       child.send({ id: claim.id, options });
     });
   }

@@ -20,7 +20,7 @@ export function layers(last = 0): Check {
     id: 'layers',
     says: 'The ordered sum is the sum of layers, for weights in any order.',
     exact: true,
-    cases: 2000,
+    cases: 6000,
     instances: sizes.chain((n) => fc.record({ values: values(n), weights: anyWeights(n) })),
     law: ({ values, weights }) => {
       const byLayers = weights.map(
@@ -36,7 +36,7 @@ const largest = forAll({
   id: 'largest',
   says: 'The sum of the m largest is the maximum over m entries and the minimum over thresholds.',
   exact: true,
-  cases: 1000,
+  cases: 3000,
   instances: sizes.chain((n) => fc.record({ values: values(n), m: fc.integer({ min: 1, max: n }) })),
   law: ({ values, m }) => {
     const most = Math.max(...subsets(values.length, m).map((set) => sum(set.map((i) => values[i]))));
@@ -51,7 +51,7 @@ const orders = forAll({
   id: 'orders',
   says: 'Falling weights take the maximum over all orders; other weights need not.',
   exact: true,
-  cases: 400,
+  cases: 1200,
   instances: fc
     .integer({ min: 1, max: 5 })
     .chain((n) => fc.record({ values: values(n), weights: fc.oneof(fallingWeights(n), anyWeights(n)) })),
@@ -71,7 +71,7 @@ const sublinear = forAll({
   id: 'sublinear',
   says: 'With falling weights the ordered sum is sublinear and non-decreasing.',
   exact: true,
-  cases: 2000,
+  cases: 6000,
   instances: sizes.chain((n) => fc.record({ a: values(n), b: values(n), weights: fallingWeights(n) })),
   law: ({ a, b, weights }) => {
     const [atSum, atA, atB] = [a.map((value, i) => value + b[i]), a, b].map((x) => orderedSum(weights, x));

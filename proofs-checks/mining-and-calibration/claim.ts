@@ -48,7 +48,7 @@ export function inclusions(family: Family = 'bowl', surrogate = 'logistic'): Che
     id: 'inclusions',
     says: 'Differentiable BOWL, each p and K: fewer draws or more kept never lose calibration, L ≤ 7.',
     exact: true,
-    cases: 150,
+    cases: 300,
     instances: fallingMasses({ fewest: 3, most: 7 }).map((masses) => ({ masses })),
     sees: ['proper in b', 'proper in k'],
     law: ({ masses }, note) => {
@@ -177,7 +177,7 @@ export function map(options: MapOptions): Check {
   return estimate({
     id: `map-${name}`,
     says: `${name}: the mean share of calibrated K falls with b and ${withKeep} with k, L = 4 and 6.`,
-    cases: 1500,
+    cases: 3000,
     measure({ cases, stream }) {
       const estimates: Estimate[] = [];
       for (const negatives of [3, 5]) {

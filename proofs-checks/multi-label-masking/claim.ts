@@ -65,7 +65,7 @@ export function weights(masked: boolean, as = masked): Check {
       ? 'Masked: class c is a negative E[|Y|; c not in Y] times.'
       : 'Unmasked: class c is a negative E|Y| - P_c times.',
     exact: true,
-    cases: 600,
+    cases: 1800,
     instances: labelSets(),
     law: (law) => {
       const [found, expected] = [counted(law, masked), formula(law, as)];
@@ -87,7 +87,7 @@ const rankings = forAll<LabelSets>({
   id: 'rankings',
   says: 'Without masking the odds rank by P; with masking some law reverses a pair.',
   exact: true,
-  cases: 600,
+  cases: 1800,
   instances: labelSets(),
   sees: ['masking reverses'],
   law: (law, note) => {
@@ -101,7 +101,7 @@ const oneSize = forAll<LabelSets>({
   id: 'one-size',
   says: 'Sets of one size: masking keeps the ranking by P.',
   exact: true,
-  cases: 400,
+  cases: 1200,
   instances: fc.integer({ min: 1, max: 3 }).chain((size) => labelSets(size)),
   law: (law) => {
     const { positive, negative } = counted(law, true);

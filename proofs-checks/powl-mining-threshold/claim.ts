@@ -63,7 +63,7 @@ const necessity = forAll({
   id: 'necessity',
   says: 'Random p: calibrated for K = 1 implies p_1 > b/(N+b), which does not suffice.',
   exact: true,
-  cases: 600,
+  cases: 1800,
   instances: fallingMasses({ fewest: 3, most: 6 })
     .chain((masses) =>
       fc.record({ masses: fc.constant(masses), sample: fc.integer({ min: 1, max: masses.length - 1 }) }),

@@ -43,7 +43,7 @@ export function nearUniform(peak = 0): Check {
     id: 'near-uniform',
     says: 'Masses 10⁶, 10⁶ - 1, …: weights that fall somewhere are calibrated for no K, L ≤ 7.',
     exact: true,
-    cases: 300,
+    cases: 900,
     instances: fc
       .integer({ min: 2, max: 6 })
       .chain((negatives) => fallingWeights(negatives))

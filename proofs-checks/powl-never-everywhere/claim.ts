@@ -41,7 +41,7 @@ const fallingSomewhere = forAll({
   id: 'falling',
   says: 'Weights that fall somewhere: not calibrated at masses m+1 and m, every K, 3 ≤ L ≤ 7.',
   exact: true,
-  cases: 200,
+  cases: 600,
   instances: fc
     .integer({ min: 2, max: 6 })
     .chain((negatives) => fallingWeights(negatives))

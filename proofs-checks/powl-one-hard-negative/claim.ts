@@ -13,7 +13,7 @@ export function never(from = 2): Check {
     id: 'never',
     says: 'θ = e_1 is calibrated for no K ≥ 2 with mass beyond K, L ≤ 8.',
     exact: true,
-    cases: 800,
+    cases: 2400,
     instances: instances({ most: 8 }).map((instance) => ({
       ...instance,
       weights: instance.masses.slice(1).map((_, j) => (j === 0 ? 1 : 0)),

@@ -16,7 +16,7 @@ const equivalence = forAll<Instance>({
   id: 'equivalence',
   says: 'R({K}) < R(∅) exactly where A_K > Θ_K / (Θ + θ_K).',
   exact: true,
-  cases: 1000,
+  cases: 3000,
   instances: anyInstances({ most: 7 }),
   sees: ['holds', 'fails'],
   law: (instance, note) => {
@@ -34,7 +34,7 @@ export function necessity(condition: (instance: Instance) => boolean = massSuffi
     id: 'necessity',
     says: 'Where the loss is calibrated the condition holds; it does not suffice.',
     exact: true,
-    cases: 1000,
+    cases: 3000,
     instances: anyInstances({ most: 7 }),
     sees: ['condition fails', 'calibrated', 'not sufficient'],
     law: (instance, note) => {
@@ -49,7 +49,7 @@ const special = forAll<Instance>({
   id: 'special',
   says: 'Crammer-Singer p_1 > 1/2; top-κ A_K > K/(κ+1); Weston-Watkins A_K > K/L.',
   exact: true,
-  cases: 400,
+  cases: 1200,
   instances: anyInstances({ most: 6 }),
   law: ({ masses, unit, top }) => {
     const [negatives, total] = [masses.length - 1, sum(masses)];

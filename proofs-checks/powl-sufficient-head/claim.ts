@@ -19,7 +19,7 @@ export function sufficiency(c = 1): Check {
     id: 'sufficiency',
     says: 'Where θ_K p_K > Θ_K T_K the loss is calibrated; it may be elsewhere too.',
     exact: true,
-    cases: 1000,
+    cases: 3000,
     instances: anyInstances({ most: 7 }),
     sees: ['condition holds', 'not necessary'],
     law: (instance, note) => {

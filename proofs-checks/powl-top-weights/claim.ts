@@ -31,7 +31,7 @@ function equivalence(
     id,
     says,
     exact: true,
-    cases: 800,
+    cases: 2400,
     instances: options.instances.map(withTopWeights),
     sees: answers,
     law: (instance, note) => {
@@ -89,7 +89,7 @@ const necessary = forAll<Instance>({
   id: 'necessary',
   says: 'Every K: calibrated implies p_K > T_K and A_K > K/(K+1), L ≤ 8.',
   exact: true,
-  cases: 800,
+  cases: 2400,
   instances: instances({ most: 8 }).map(withTopWeights),
   sees: answers,
   law: (instance, note) => {

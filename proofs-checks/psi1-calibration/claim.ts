@@ -8,7 +8,7 @@ const partitions = forAll<Instance>({
   id: 'partitions',
   says: 'At random p, L = 3 and 4, the verdict is that of the hinge POWL with θ = e_k.',
   exact: true,
-  cases: 400,
+  cases: 1200,
   instances: instances({ fewest: 3, most: 4 }).map((instance) => ({
     ...instance,
     weights: instance.weights.map((_, j) => (j === instance.top - 1 ? 1 : 0)),

@@ -16,7 +16,7 @@ export function identity(id: TopKHinge['id'] = 'psi3'): Check {
     id: 'identity',
     says: 'k ψ3 is the sum of the hinges of the k best scored negatives, L ≤ 6.',
     exact: true,
-    cases: 800,
+    cases: 2400,
     instances: fc.integer({ min: 2, max: 6 }).chain((classes) =>
       fc.record({
         scores: wholeNumbers({ length: classes, min: -5, max: 5 }),
@@ -37,7 +37,7 @@ const partitions = forAll<Instance>({
   id: 'partitions',
   says: 'At random p, L = 3 and 4, the verdict is that of the hinge POWL with top-k weights.',
   exact: true,
-  cases: 300,
+  cases: 900,
   instances: instances({ fewest: 3, most: 4 }).map((instance) => ({
     ...instance,
     weights: instance.weights.map((_, j) => (j < instance.top ? 1 : 0)),

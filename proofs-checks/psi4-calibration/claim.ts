@@ -13,7 +13,7 @@ export function convex(id: TopKHinge['id'] = 'psi4'): Check {
     id: 'convex',
     says: 'ψ4 is midpoint convex, L ≤ 5.',
     exact: true,
-    cases: 1000,
+    cases: 3000,
     instances: fc.integer({ min: 2, max: 5 }).chain((classes) =>
       fc.record({
         low: wholeNumbers({ length: classes, min: -4, max: 4 }),

@@ -15,7 +15,7 @@ export function infimum(id: TopKHinge['id'] = 'psi5'): Check {
     id: 'infimum',
     says: 'At random p, L = 3 and 4: the infimum is T_k, wrong scores have at least p_k - p_{k+1} more.',
     exact: true,
-    cases: 400,
+    cases: 1200,
     instances: instances({ fewest: 3, most: 4 }),
     law: ({ masses, top }) => {
       const { right, wrong, wrongScores } = decideTopKHinge(id, masses, top);

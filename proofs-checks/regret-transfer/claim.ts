@@ -48,7 +48,7 @@ export function vanishes(factor = 1): Check {
     id: 'vanishes',
     says: 'Hinge losses: the regret is at most 1, and 0 when the excess is below the gap.',
     exact: true,
-    cases: 1200,
+    cases: 3600,
     instances: fc.record({ family: fc.constantFrom(...families), point: points({ most: 5 }) }),
     sees: ['below the gap', 'regret'],
     law: ({ family, point }, note) => {
@@ -67,7 +67,7 @@ const means = forAll({
   id: 'means',
   says: 'Mixtures of up to three p: the mean regret is at most the mean excess over the least gap.',
   exact: true,
-  cases: 500,
+  cases: 1500,
   instances: fc.record({
     family: fc.constantFrom(...families),
     mixture: fc.array(points({ most: 4 }), { minLength: 1, maxLength: 3 }),
@@ -89,7 +89,7 @@ const smooth = forAll({
   id: 'logistic',
   says: "Logistic BOWL: wrong scores have at least the product's gap in excess, to within 1e-9.",
   exact: false,
-  cases: 300,
+  cases: 900,
   instances: points({ most: 5 }),
   sees: ['wrong'],
   law: ({ instance, scores }, note) => {

@@ -18,7 +18,7 @@ export function everywhere(among: readonly string[] = smooth): Check {
     id: 'everywhere',
     says: 'Constant positive weights: calibrated for every K and differentiable surrogate, L ≤ 9.',
     exact: true,
-    cases: 500,
+    cases: 1500,
     instances: instances({ most: 9, mostUnit: 12, weights: (negatives) => constantWeights(negatives) }),
     law: (instance) => {
       const other = among.find((surrogate) => !isCalibrated('bowl', instance, surrogate));
@@ -31,7 +31,7 @@ const nothing = forAll<Instance>({
   id: 'no-weight',
   says: 'θ = 0: calibrated for no K.',
   exact: true,
-  cases: 100,
+  cases: 300,
   instances: instances({ most: 7 }).map((instance) => ({
     ...instance,
     weights: instance.weights.map(() => 0),

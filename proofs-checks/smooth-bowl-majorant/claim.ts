@@ -20,7 +20,7 @@ export function criteria(criterion: (instance: Instance) => boolean = isStrictVe
     id: 'criteria',
     says: 'The product finds the strict vertices, the same for every differentiable surrogate, L ≤ 9.',
     exact: true,
-    cases: 400,
+    cases: 1200,
     instances: anyInstances({ most: 9, mostUnit: 4 }),
     sees: ['calibrated', 'not calibrated'],
     law: (instance, note) => {
@@ -72,7 +72,7 @@ const squared = forAll({
   id: 'squared-hinge',
   says: 'Squared hinge: pooled scores attain the sum of 4pw/(p+w), nothing has less, and they tie at other K. L ≤ 6.',
   exact: true,
-  cases: 300,
+  cases: 900,
   instances: anyInstances({ most: 6, mostUnit: 4 }).chain((instance) =>
     fc.record({
       // Without classes of probability 0 no two points of the majorant coincide.

@@ -14,7 +14,7 @@ const differences = forAll({
   id: 'differences',
   says: 'The differences of w at the uniform distribution, weights in any order.',
   exact: true,
-  cases: 500,
+  cases: 1500,
   instances: fc
     .integer({ min: 2, max: 8 })
     .chain((negatives) => fc.record({ weights: anyWeights(negatives) })),
@@ -38,7 +38,7 @@ export function nearUniform(constant = false): Check {
     id: 'near-uniform',
     says: 'Masses 10⁶, 10⁶ - 1, …: weights that fall somewhere are calibrated for no K, L ≤ 8.',
     exact: true,
-    cases: 200,
+    cases: 600,
     instances: fc
       .integer({ min: 2, max: 7 })
       .chain((negatives) => (constant ? constantWeights(negatives) : fallingWeights(negatives)))

@@ -22,7 +22,7 @@ export function equivalence(c = 1): Check {
     id: 'equivalence',
     says: 'Weights cut off at K: calibrated exactly where p_K > T_K, for every differentiable surrogate, L ≤ 9.',
     exact: true,
-    cases: 500,
+    cases: 1500,
     instances: truncated,
     sees: ['calibrated', 'not calibrated'],
     law: (instance, note) => {
@@ -38,7 +38,7 @@ const containment = forAll<Instance>({
   id: 'containment',
   says: 'Where the hinge POWL with the same weights is calibrated the BOWL is; not the other way.',
   exact: true,
-  cases: 500,
+  cases: 1500,
   instances: truncated,
   sees: ['both', 'BOWL only'],
   law: (instance, note) => {

@@ -54,7 +54,7 @@ const losses = forAll({
   id: 'losses',
   says: 'Hinge losses do not fall in b nor in k, and per kept negative do not rise in k.',
   exact: true,
-  cases: 400,
+  cases: 1200,
   instances: fc.integer({ min: 2, max: 6 }).chain((negatives) =>
     fc
       .record({

@@ -48,7 +48,7 @@ const mean = forAll<Batch>({
   id: 'mean',
   says: 'Each example and the batch have the mean of their ordered weighted losses.',
   exact: true,
-  cases: 300,
+  cases: 900,
   instances: batches,
   law: (batch) => {
     const classes = batch.points[0].scores.length;
@@ -69,7 +69,7 @@ const variance = forAll<Batch>({
   id: 'variance',
   says: 'Two equal examples: the shared draw has twice the variance of separate draws.',
   exact: true,
-  cases: 200,
+  cases: 600,
   instances: batches,
   sees: ['random loss'],
   law: (batch, note) => {

@@ -39,7 +39,7 @@ export function exactMeans(weightsOf: (mining: MiningScheme) => Rational[] = ind
     id: 'exact-means',
     says: 'Hinge: the means over all draws are the loss and its subgradient, for every uniform scheme.',
     exact: true,
-    cases: 300,
+    cases: 900,
     instances: arbitraryMiningScheme({ mostNegatives: 4, mostDraws: 3 }).chain((mining) =>
       fc.record({
         mining: fc.constant(mining),

@@ -1,6 +1,5 @@
-import { exactOrderedWeightedLoss, families, lossRegistry, surrogates, topKError } from '@owlery/losses';
+import { exactOrderedWeightedLoss, families, surrogates, topKError } from '@owlery/losses';
 import { rational } from '@owlery/numeric';
-import { checkLossLaws } from '@owlery/testing';
 import fc from 'fast-check';
 
 import { type Check } from '../check.ts';
@@ -9,6 +8,7 @@ import { enumeratedWeights } from '../internal/enumerated-weights.ts';
 import { forAll } from '../internal/for-all.ts';
 import { forEvery } from '../internal/for-every.ts';
 import { miningSchemes } from '../internal/mining-schemes.ts';
+import { registryLaws } from '../internal/registry-laws.ts';
 import { everyReal } from '../internal/smt/every-real.ts';
 import { hingeLossOfThree } from '../internal/smt/hinge-loss-of-three.ts';
 import { sum } from '../internal/sum.ts';
@@ -22,7 +22,7 @@ export function bounds(bowlFactor = 2): Check {
     id: 'bounds',
     says: 'Exact surrogates: an error costs at least φ(0) Θ_K (POWL), 2 φ(0) min(1, Θ_K) (BOWL), with equality at ties.',
     exact: true,
-    cases: 1500,
+    cases: 4500,
     instances: fc.integer({ min: 2, max: 5 }).chain((classes) =>
       fc.record({
         family: fc.constantFrom(...families),
@@ -73,33 +73,11 @@ const mining = forEvery({
   },
 });
 
-const registry: Check = {
-  id: 'registry',
+const registry = registryLaws({
   says: 'Every loss of the registry obeys the domination law, 2 to 5 classes.',
-  strength: 'tested',
-  run({ cases = 60, stream }) {
-    let ran = 0;
-    for (const entry of lossRegistry) {
-      for (const classes of [2, 3, 5]) {
-        const options = {
-          cases: Math.ceil(cases / 3),
-          seed: stream.nextUint32() | 0,
-          laws: ['top-k-error-domination'],
-        };
-        const [report] = checkLossLaws(entry.build(classes), options);
-        ran += report.cases;
-        if (report.holds) continue;
-        const { counterexample, reason } = report;
-        return {
-          holds: false,
-          cases: ran,
-          counterexample: { loss: entry.id, classes, counterexample, reason },
-        };
-      }
-    }
-    return { holds: true, cases: ran, counterexample: null };
-  },
-};
+  laws: ['top-k-error-domination'],
+  cases: 60,
+});
 
 const forReals = families.flatMap((family) =>
   [1, 2].map((top) => {
