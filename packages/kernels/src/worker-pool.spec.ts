@@ -29,13 +29,14 @@ describe('WorkerPool', () => {
 
   it('rejects and stops when a worker dies, instead of waiting for it', async () => {
     const plan = new MemoryPlan();
+    const row = plan.add('row', 'float32', 64);
     const memory = plan.allocate();
     const pool = new WorkerPool(compileKernels(), memory, 2);
     const outside = 0xffff_fff0;
-    await expect(pool.run('clearRow', (thread) => [thread === 1 ? outside : 65_536, 64])).rejects.toThrow(
+    await expect(pool.run('clearRow', (thread) => [thread === 1 ? outside : row.offset, 64])).rejects.toThrow(
       /worker 1 died: .*out of bounds/,
     );
-    await expect(pool.run('clearRow', () => [65_536, 0])).rejects.toThrow(/worker 1 died/);
+    await expect(pool.run('clearRow', () => [row.offset, 0])).rejects.toThrow(/worker 1 died/);
     await pool.close();
   });
 
