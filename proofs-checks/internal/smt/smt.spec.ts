@@ -41,6 +41,12 @@ describe('everyReal', () => {
     expect(counterexample!.reason).toMatch(/could not be refuted/);
   });
 
+  it('does not take silence for a proof', async () => {
+    const { holds, counterexample } = await run({ then: '(distinct (^ 2.0 x) 3.0)' });
+    expect(holds).toBe(false);
+    expect(counterexample).toEqual({ reason: 'the solver gave up', part: 'true' });
+  });
+
   it('needs every part of a split', async () => {
     const split = ['(>= x 1.0)', '(<= x 1.0)'];
     expect(await run({ split, then: '(>= x 1.0)', unlike: { then: '(>= x 2.0)' } })).toMatchObject({
