@@ -20,6 +20,7 @@ it('what the browser gets asks for nothing that only Node has', () => {
   const at = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
   expect([...reach(at('./index.browser.ts'))].sort()).toEqual([
     '@owlery/losses',
+    '@owlery/mining',
     '@owlery/numeric',
     'ml-matrix',
   ]);

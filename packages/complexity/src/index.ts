@@ -5,6 +5,7 @@ export { readPointsCsv } from './points/read-points-csv.ts';
 export { gaussianPoints } from './points/gaussian-points.ts';
 export { kernelPoints } from './points/kernel-points.ts';
 export { featureNorms, type FeatureNorms } from './points/feature-norms.ts';
+export { ConvergenceError } from './norms/convergence-error.ts';
 export { largestEigenvalue, type LargestEigenvalue } from './norms/largest-eigenvalue.ts';
 export { nuclearNorm } from './norms/nuclear-norm.ts';
 export { operatorNorm } from './norms/operator-norm.ts';

@@ -1,3 +1,4 @@
+import { type UniformScheme } from '@owlery/mining';
 import { checkWholeNumber } from '@owlery/numeric';
 
 import { generalisationBound } from './generalisation-bound.ts';
@@ -19,7 +20,7 @@ export interface BoundCell extends GeneralisationBound {
  *
  * $$(b,k)\mapsto\hat{\mathbb E}\,\ell_{b,k}+2\hat{\mathfrak R}(\ell_{b,k}\circ F)+3B_{b,k}\sqrt{\ln(2/\delta)/(2n)}$$
  *
- * `samples` lists b, `keeps` k; cells with $k>b$ are left out. `empiricalLoss` may be a function of b and k.
+ * `samples` lists b, `keeps` k, `scheme` how negatives are drawn (without replacement when left out); cells with $k>b$ are left out. `empiricalLoss` may be a function of b and k.
  * The other options are those of `generalisationBound`. Totals of different cells bound different losses; to
  * compare cells give `top`, and compare `topKError`.
  *
@@ -36,18 +37,21 @@ export function boundTable(
   options: Omit<GeneralisationBoundOptions, 'weights' | 'empiricalLoss'> & {
     readonly samples: readonly number[];
     readonly keeps: readonly number[];
+    readonly scheme?: UniformScheme;
     readonly empiricalLoss?: number | ((sample: number, keep: number) => number);
   },
 ): BoundCell[] {
-  const { samples, keeps, empiricalLoss = 0, ...rest } = options;
+  const { samples, keeps, scheme = 'without-replacement', empiricalLoss = 0, ...rest } = options;
   const cells: BoundCell[] = [];
   for (const sample of samples) {
-    checkWholeNumber('sample', sample, 1, rest.classes - 1, 'classes - 1');
+    if (scheme === 'without-replacement') {
+      checkWholeNumber('sample', sample, 1, rest.classes - 1, 'classes - 1');
+    }
     for (const keep of keeps) {
       checkWholeNumber('keep', keep, 1, Infinity);
       if (keep > sample) continue;
       const loss = typeof empiricalLoss === 'number' ? empiricalLoss : empiricalLoss(sample, keep);
-      const bound = generalisationBound({ ...rest, weights: { sample, keep }, empiricalLoss: loss });
+      const bound = generalisationBound({ ...rest, weights: { sample, keep, scheme }, empiricalLoss: loss });
       const divisor = bound.topKError === null ? null : bound.total / bound.topKError;
       cells.push({ sample, keep, ...bound, divisor });
     }

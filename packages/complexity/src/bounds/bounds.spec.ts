@@ -1,4 +1,5 @@
 import { bowl, families, hinge, powl, snmWeights, surrogates, topKError } from '@owlery/losses';
+import { inducedWeights } from '@owlery/mining';
 import { randomStream } from '@owlery/numeric';
 import { describe, expect, it } from 'vitest';
 
@@ -331,6 +332,12 @@ describe('the table over b and k', () => {
     expect(at(20, 5).lossBound).toBeGreaterThan(at(20, 1).lossBound);
     expect(at(49, 1).divisor!).toBeGreaterThan(at(5, 1).divisor!);
     expect(at(49, 1).topKError!).toBeLessThan(at(5, 1).topKError!);
+  });
+  it('takes another scheme, where b may pass the negatives', () => {
+    const scheme = 'with-replacement' as const;
+    const [cell] = boundTable({ ...about, samples: [9], keeps: [2], scheme });
+    const weights = inducedWeights({ negatives: 5, sample: 9, keep: 2, scheme });
+    expect(cell).toMatchObject(generalisationBound({ ...about, weights }));
   });
   it('refuses b and k outside their domains', () => {
     const wrong = { ...about, samples: [6], keeps: [1] };

@@ -1,4 +1,5 @@
 import { type Family, type Surrogate } from '@owlery/losses';
+import { type UniformScheme } from '@owlery/mining';
 
 import { type Ball, type BallId } from '../balls/ball.ts';
 import { type ComplexityEstimate } from '../estimates/complexity-estimate.ts';
@@ -12,8 +13,9 @@ export interface GeneralisationBoundOptions {
   readonly surrogate: Surrogate | string;
   /** $L\ge2$. */
   readonly classes: number;
-  /** $\theta\in\mathbb R^{L-1}_{\ge0}$, or $b$ and $k$ of stochastic negative mining without replacement. */
-  readonly weights: ArrayLike<number> | { readonly sample: number; readonly keep: number };
+  /** $\theta\in\mathbb R^{L-1}_{\ge0}$, or $b$ and $k$ of stochastic negative mining, without replacement unless said. */
+  readonly weights:
+    ArrayLike<number> | { readonly sample: number; readonly keep: number; readonly scheme?: UniformScheme };
   /** $n\ge1$. */
   readonly points: number;
   /** $\Lambda\ge0$: the norm of $W$ is at most this. */

@@ -237,6 +237,26 @@ describe('a wanted width', () => {
       ]);
     },
   );
+  it('tells how far it is after each draw', async () => {
+    const seen: { draws: number; wanted: number }[] = [];
+    const about = {
+      ball: 'row-sum' as const,
+      classes: 12,
+      radius: 1,
+      points,
+      relativeWidth: 0.02,
+      threads: 2,
+    };
+    const options = {
+      ...about,
+      stream: randomStream(7),
+      onProgress: (at: (typeof seen)[number]) => void seen.push(at),
+    };
+    const { draws } = await linearComplexityOnThreads(options);
+    expect(seen.map((at) => at.draws)).toEqual(Array.from({ length: draws }, (_, t) => t + 1));
+    expect(seen.at(-1)).toEqual({ draws, wanted: draws });
+    expect(seen[0].wanted).toBeLessThan(draws);
+  });
   it('is given up at maxDraws', () => {
     const about = { ball: 'row-sum' as const, classes: 12, radius: 1, points, relativeWidth: 1e-5 };
     const found = linearComplexity({ ...about, maxDraws: 300, stream: randomStream(7) });

@@ -22,7 +22,7 @@ import { LinearEstimation } from '../internal/linear-estimation.ts';
  * classes are alike. Signed sums of dense points are added in float32 within 256 points and in float64 above.
  *
  * @throws RangeError for a negative radius, no points, an entry that is not finite, unknown names, `exact` where
- *   it cannot be had, draws without a `stream`; Error when a norm does not converge.
+ *   it cannot be had, draws without a `stream`; ConvergenceError when a norm does not converge.
  *
  * Cost: O(L · entries) a draw, for dense points and signs an eighth of it. Source: derived here.
  * @example

@@ -9,6 +9,7 @@ export function checkedMonteCarlo(options: MonteCarloOptions): {
   confidence: number;
   interval: 'normal' | 'empirical-bernstein' | 'concentration';
   maxDraws: number;
+  onProgress: MonteCarloOptions['onProgress'];
 } {
   const { draws, relativeWidth, confidence = 0.95, interval = 'normal', maxDraws = 1_000_000 } = options;
   if (!(confidence > 0 && confidence < 1)) {
@@ -25,5 +26,6 @@ export function checkedMonteCarlo(options: MonteCarloOptions): {
   if (!['normal', 'empirical-bernstein', 'concentration'].includes(interval)) {
     throw new RangeError(`interval must be normal, empirical-bernstein or concentration, got ${interval}`);
   }
-  return { draws, relativeWidth: relativeWidth ?? 0.01, confidence, interval, maxDraws };
+  const { onProgress } = options;
+  return { draws, relativeWidth: relativeWidth ?? 0.01, confidence, interval, maxDraws, onProgress };
 }

@@ -84,6 +84,7 @@ export class MeanEstimator {
     const mean = this.#knowledge.control?.mean ?? 0;
     this.#controlled.push(this.#slope === 0 ? value : value - this.#slope * (control - mean));
     if (this.#values.length >= this.#wanted) this.#inspect();
+    this.#settings.onProgress?.({ draws: this.#values.length, wanted: this.#wanted });
   }
 
   result(): MeanEstimate {

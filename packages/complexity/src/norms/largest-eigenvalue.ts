@@ -1,5 +1,7 @@
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
 
+import { ConvergenceError } from './convergence-error.ts';
+
 /** The largest eigenvalue that {@link largestEigenvalue} found. */
 export interface LargestEigenvalue {
   /** $\vartheta$, at most the true value up to rounding. */
@@ -20,7 +22,7 @@ export interface LargestEigenvalue {
  * residual over the gap. Full reorthogonalisation; a fixed start vector without symmetries, so that equal
  * input gives equal bits. The zero matrix gives 0.
  *
- * @throws RangeError when the products are not finite; Error when `maxSteps` products (400) do not suffice.
+ * @throws RangeError when the products are not finite; ConvergenceError when `maxSteps` products (400) do not suffice.
  *
  * Cost: k products and O(k² size), k about 30 to 80. Source: Lanczos 1950; small tridiagonal problems by
  * ml-matrix.
@@ -64,7 +66,7 @@ export function largestEigenvalue(options: {
     beta.push(norm);
     for (let i = 0; i < size; i++) next[i] /= norm;
   }
-  throw new Error(
+  throw new ConvergenceError(
     `the largest eigenvalue did not converge to a relative ${tolerance} in ${maxSteps} Lanczos steps`,
   );
 }

@@ -1,7 +1,7 @@
 import { randomStream } from '@owlery/numeric';
 import { describe, expect, it } from 'vitest';
 
-import { largestEigenvalue, nuclearNorm, operatorNorm, singularValues } from '../index.ts';
+import { ConvergenceError, largestEigenvalue, nuclearNorm, operatorNorm, singularValues } from '../index.ts';
 import { gramSingularValues } from '../internal/gram-singular-values.ts';
 import { smallerGram } from '../internal/gram.ts';
 import { oracle } from '../internal/oracle.fixture.ts';
@@ -84,7 +84,9 @@ describe('largestEigenvalue', () => {
     const diagonal = Float64Array.from({ length: 500 }, () => 1 + 1e-3 * stream.uniform());
     expect(() =>
       largestEigenvalue({ size: 500, multiply: turned(diagonal), tolerance: 1e-14, maxSteps: 12 }),
-    ).toThrow('the largest eigenvalue did not converge to a relative 1e-14 in 12 Lanczos steps');
+    ).toThrow(
+      new ConvergenceError('the largest eigenvalue did not converge to a relative 1e-14 in 12 Lanczos steps'),
+    );
     expect(() => largestEigenvalue({ size: 3, multiply: (_, out) => out.fill(NaN) })).toThrow(
       'the matrix must be finite, its product with a vector gave NaN',
     );

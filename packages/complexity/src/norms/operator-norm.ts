@@ -9,7 +9,7 @@ import { singularValues } from './singular-values.ts';
  *
  * @param table $M\in\mathbb R^{m\times p}$, row-major, finite. @param rows $m\ge1$. @param columns $p\ge1$.
  * @param tolerance of the iteration, relative; $10^{-10}$ when left out.
- * @throws RangeError when an entry is not finite; Error when the iteration does not converge.
+ * @throws RangeError when an entry is not finite; ConvergenceError when the iteration does not converge.
  *
  * Up to a smaller side of 24 by singular values, above by Lanczos on $M^\top M$ without forming it (the norm's
  * relative error is then at most half the tolerance). Cost: about 50 m p. Source: see the two.

@@ -35,7 +35,7 @@ export interface FeatureNorms {
  *   \max_l\lVert X_{\cdot l}\rVert_2,\ \dots$$
  *
  * @param points $x_1,\dots,x_n\in\mathbb R^d$, dense or sparse, $n\ge1$.
- * @throws RangeError for no points or an entry that is not finite; Error when the operator norm does not converge.
+ * @throws RangeError for no points or an entry that is not finite; ConvergenceError when the operator norm does not converge.
  *
  * Cost: O(entries) and about 50 products with X. Source: definition.
  * @example
