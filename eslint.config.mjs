@@ -18,6 +18,11 @@ const mayImport = {
   notebooks: ['core', 'theory', 'ml', 'results', 'figures', 'testing', 'experiments'],
 };
 
+const notExported = {
+  group: ['@owlery/*/internal/*', '@owlery/*/src/*'],
+  message: 'Import what the package exports.',
+};
+
 export default tseslint.config(
   {
     ignores: [
@@ -51,13 +56,15 @@ export default tseslint.config(
         'error',
         {
           patterns: [
-            {
-              group: ['@owlery/*/internal/*', '@owlery/*/src/*'],
-              message: 'Import what the package exports.',
-            },
+            notExported,
+            { group: ['@tensorflow/*'], message: 'Only packages/tensorflow imports TensorFlow.' },
           ],
         },
       ],
     },
+  },
+  {
+    files: ['packages/tensorflow/**/*.ts'],
+    rules: { 'no-restricted-imports': ['error', { patterns: [notExported] }] },
   },
 );

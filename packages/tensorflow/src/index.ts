@@ -1,0 +1,1 @@
+export { type Tensorflow, loadTensorflow, TensorflowError } from './load-tensorflow.ts';

@@ -1,0 +1,33 @@
+import type * as tf from '@tensorflow/tfjs-node';
+import { createRequire } from 'node:module';
+
+/** The library, as `import * as tf` would give it. */
+export type Tensorflow = typeof tf;
+
+/** The native backend is not set up on this machine; the message says what to run. */
+export class TensorflowError extends Error {
+  override readonly name = 'TensorflowError';
+}
+
+/**
+ * The native TensorFlow library, read on first use (about half a second).
+ *
+ * @throws {TensorflowError} where it is not set up.
+ *
+ * @example
+ * ```ts
+ * const tf = loadTensorflow();
+ * tf.matMul([[1, 2]], [[3], [4]]).dataSync(); // [11]
+ * ```
+ */
+export function loadTensorflow(): Tensorflow {
+  // TensorFlow tells of the processor on stderr unless told not to.
+  process.env['TF_CPP_MIN_LOG_LEVEL'] ??= '1';
+  try {
+    return createRequire(import.meta.url)('@tensorflow/tfjs-node') as Tensorflow;
+  } catch (error) {
+    const [reason] = (error as Error).message.split('\n');
+    const message = `the native TensorFlow backend is not set up here; run: npm run setup:tensorflow (${reason})`;
+    throw new TensorflowError(message, { cause: error });
+  }
+}
