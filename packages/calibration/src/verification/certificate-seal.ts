@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
 import { type CalibrationCertificate } from './certificate-schema.ts';
 
@@ -12,7 +13,7 @@ import { type CalibrationCertificate } from './certificate-schema.ts';
  */
 export function certificateSeal(certificate: Omit<CalibrationCertificate, 'seal'>): string {
   const content = Object.fromEntries(Object.entries(certificate).filter(([key]) => key !== 'seal'));
-  return `sha256:${createHash('sha256').update(canonical(content)).digest('hex')}`;
+  return `sha256:${bytesToHex(sha256(utf8ToBytes(canonical(content))))}`;
 }
 
 function canonical(value: unknown): string {
