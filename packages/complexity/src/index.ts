@@ -64,3 +64,21 @@ export {
   type LossClassComplexity,
   type RouteLooseness,
 } from './loss-class/loss-class-complexity.ts';
+export { bayesRisk, type BayesRisk } from './measurement/bayes-risk.ts';
+export { clusterDistribution } from './measurement/cluster-distribution.ts';
+export {
+  constrainedMinimum,
+  type ConstrainedMinimum,
+  type ConstrainedMinimumOptions,
+} from './measurement/constrained-minimum.ts';
+export { drawSample, type DrawnSample } from './measurement/draw-sample.ts';
+export { empiricalDistribution } from './measurement/empirical-distribution.ts';
+export { expectedLoss } from './measurement/expected-loss.ts';
+export { expectedTopKError } from './measurement/expected-top-k-error.ts';
+export { type FiniteDistribution } from './measurement/finite-distribution.ts';
+export {
+  stochasticDescent,
+  type StochasticDescent,
+  type StochasticDescentOptions,
+  type SubgradientSource,
+} from './measurement/stochastic-descent.ts';

@@ -6,6 +6,7 @@ import { type Ball } from '../balls/ball.ts';
 import { type LossClass } from '../loss-class/loss-class.ts';
 import { type Points } from '../points/points.ts';
 import { checkPoints } from './check-points.ts';
+import { checkRadius } from './check-radius.ts';
 
 /** A loss class with its names looked up. */
 export interface CheckedLossClass {
@@ -20,9 +21,7 @@ export interface CheckedLossClass {
 export function checkedLossClass({ loss, ball, radius, points, labels }: LossClass): CheckedLossClass {
   checkPoints(points);
   const { classes } = loss;
-  if (!(radius >= 0 && radius < Infinity)) {
-    throw new RangeError(`radius must be a number of at least 0, got ${radius}`);
-  }
+  checkRadius(radius);
   if (labels.length !== points.rows) {
     throw new RangeError(`labels must be one a point, ${points.rows}, got ${labels.length}`);
   }

@@ -4,6 +4,7 @@ import { ballById } from '../balls/ball-by-id.ts';
 import { type Ball } from '../balls/ball.ts';
 import { type LinearComplexityEstimate } from '../estimates/linear-complexity-estimate.ts';
 import { type LinearComplexityOptions } from '../estimates/linear-complexity-options.ts';
+import { checkRadius } from './check-radius.ts';
 import { checkedMonteCarlo } from './checked-monte-carlo.ts';
 import { noises, type Noise } from '../noise.ts';
 import { featureNorms, type FeatureNorms } from '../points/feature-norms.ts';
@@ -42,9 +43,7 @@ export class LinearEstimation {
     this.#noise = noise;
     if (!noises.includes(noise)) throw new RangeError(`noise must be ${noises.join(' or ')}, got ${noise}`);
     checkWholeNumber('classes', classes, 1, Infinity);
-    if (!(radius >= 0 && radius < Infinity)) {
-      throw new RangeError(`radius must be a number of at least 0, got ${radius}`);
-    }
+    checkRadius(radius);
     const settings = checkedMonteCarlo(options);
     this.#features = featureNorms(points);
     // Classes are alike: a sum over them is one class, L times.

@@ -1,7 +1,7 @@
 import { checkWholeNumber, type RandomStream } from '@owlery/numeric';
 
+import { addPoint } from '../internal/add-point.ts';
 import { checkedLossClass, type CheckedLossClass } from '../internal/checked-loss-class.ts';
-import { isSparse } from '../internal/check-points.ts';
 import { pointTimesVector } from '../internal/points-times-vector.ts';
 import { rowNorm } from '../internal/row-norms.ts';
 import { type LossClass } from './loss-class.ts';
@@ -89,7 +89,7 @@ function objectiveOf(
   { loss, points, labels, classes }: CheckedLossClass,
   noise: ArrayLike<number>,
 ): (weights: Float64Array, gradient: Float64Array) => number {
-  const { columns, values } = points;
+  const { columns } = points;
   const scores = new Float64Array(classes);
   const slopes = new Float64Array(classes);
   return (weights, gradient) => {
@@ -100,14 +100,7 @@ function objectiveOf(
       value += noise[i] * loss.subgradient(scores, labels[i], slopes);
       for (let c = 0; c < classes; c++) {
         const factor = noise[i] * slopes[c];
-        if (factor === 0) continue;
-        if (isSparse(points)) {
-          for (let at = points.rowStarts[i]; at < points.rowStarts[i + 1]; at++) {
-            gradient[c * columns + points.columnIds[at]] += factor * values[at];
-          }
-        } else {
-          for (let l = 0; l < columns; l++) gradient[c * columns + l] += factor * values[i * columns + l];
-        }
+        if (factor !== 0) addPoint(points, i, factor, gradient, c * columns);
       }
     }
     return value;

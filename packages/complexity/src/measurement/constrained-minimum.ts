@@ -127,15 +127,26 @@ function subgradientOf(
 ): (weights: Float64Array, gradient: Float64Array) => number {
   const { points, classes } = distribution;
   const slopes = new Float64Array(classes);
+  const ofPoint = new Float64Array(classes);
+  let seen = -1;
+  const finishPoint = (gradient: Float64Array): void => {
+    for (let c = 0; c < classes; c++) {
+      if (ofPoint[c] !== 0) addPoint(points, seen, ofPoint[c], gradient, c * points.columns);
+    }
+    ofPoint.fill(0);
+  };
   return (weights, gradient) => {
     gradient.fill(0);
     let value = 0;
     forEachPair(distribution, weights, (scores, label, probability, point) => {
-      value += probability * loss.subgradient(scores, label, slopes);
-      for (let c = 0; c < classes; c++) {
-        if (slopes[c] !== 0) addPoint(points, point, probability * slopes[c], gradient, c * points.columns);
+      if (point !== seen) {
+        finishPoint(gradient);
+        seen = point;
       }
+      value += probability * loss.subgradient(scores, label, slopes);
+      for (let c = 0; c < classes; c++) ofPoint[c] += probability * slopes[c];
     });
+    finishPoint(gradient);
     return value;
   };
 }

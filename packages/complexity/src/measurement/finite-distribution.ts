@@ -15,6 +15,7 @@ import { type Points } from '../points/points.ts';
  *   labels: Uint32Array.of(0, 1, 1),
  *   probabilities: Float64Array.of(0.375, 0.125, 0.5),
  * };
+ * expectedTopKError(distribution, Float64Array.of(1, -1), 1) // 0.125
  */
 export interface FiniteDistribution {
   /** $x_1,\dots,x_m$, the support. */
