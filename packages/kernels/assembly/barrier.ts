@@ -1,8 +1,8 @@
 /**
  * A barrier of `threads` threads at two int32 words: arrived, round.
  *
- * A thread spins a while, since phases are short, then sleeps. With one thread
- * it costs nothing.
+ * A thread spins about as long as waking it would take, since phases are short, then
+ * sleeps. With one thread it costs nothing.
  */
 export function barrier(words: usize, threads: i32): void {
   if (threads == 1) return;
@@ -13,7 +13,7 @@ export function barrier(words: usize, threads: i32): void {
     atomic.notify(words + 4, threads);
     return;
   }
-  for (let spin = 0; spin < 4096; spin++) {
+  for (let spin = 0; spin < 20000; spin++) {
     if (atomic.load<i32>(words, 4) != round) return;
   }
   while (atomic.load<i32>(words, 4) == round) atomic.wait<i32>(words + 4, round, -1);

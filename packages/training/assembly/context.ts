@@ -78,7 +78,7 @@ export class Context {
   heapIds: usize;
   candidateLabels: usize;
   rowGradients: usize;
-  /** Per thread: list of touched features. */
+  /** Per thread: list of touched label slots, then of touched features. */
   touched: usize;
   touchedCapacity: i32;
   // Out
@@ -118,4 +118,15 @@ export function setFloat(base: usize, index: i32, value: f32): void {
 @inline
 export function row(table: usize, index: i32, length: i32): usize {
   return table + <usize>index * ((<usize>length) << 2);
+}
+
+/**
+ * Whether thread `t` owns row `id` of a table, so that it alone updates it. Ids are scattered
+ * by Fibonacci hashing: neighbours, which are of like frequency, go to different threads.
+ */
+// @ts-ignore: decorator
+@inline
+export function owns(c: Context, t: i32, id: i32): bool {
+  const scattered = <u64>(<u32>id * 0x9e3779b1);
+  return <i32>((scattered * <u64>c.threads) >> 32) == t;
 }

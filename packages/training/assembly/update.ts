@@ -1,29 +1,30 @@
 import { addScaledRow, clearRow, dot } from '@owlery/kernels/assembly/index';
-import { Context, float, row, setFloat, setWord, word } from './context';
+import { Context, float, owns, row, setFloat, setWord, word } from './context';
 
 /** Keeps a first step from dividing by zero; the usual constant. */
 const EPSILON: f32 = 1e-8;
 
 /**
- * Updates the label rows that thread `t` owns (label mod threads), each once per step.
+ * Updates the label rows that thread `t` owns, each once per step.
  *
  * The gradient of a row is Σ_i coefficient_i · u_i over the examples in order, divided
  * by their number. With momentum v ← μ v + g, w ← w − η v, on touched rows only; with
  * row-wise Adagrad s ← s + ‖g‖²/width, w ← w − η g/(√s + ε).
  */
 export function updateLabels(c: Context, t: i32, step: i32, count: i32): void {
-  const slots = word(c.slotCounts, step);
   const labels = c.slotLabels + ((<usize>(step * c.slotCapacity)) << 2);
   const positives = c.positiveSlots + ((<usize>(step * c.batch)) << 2);
+  const touched = c.touched + ((<usize>(t * c.touchedCapacity)) << 2);
   const stride = c.keepCapacity + 1;
-  for (let s = 0; s < slots; s++) if (word(labels, s) % c.threads == t) setWord(c.slotHeads, s, -1);
 
   // Lists of entries by slot; examples are visited last to first, so each list ascends.
+  let rows = 0;
   for (let i = count - 1; i >= 0; i--) {
     for (let q = word(c.keptCounts, i); q >= 1; q--) {
-      link(c, t, labels, word(c.keptSlots, i * c.keepCapacity + q - 1), i * stride + q);
+      rows = link(c, t, labels, word(c.keptSlots, i * c.keepCapacity + q - 1), i * stride + q, touched, rows);
     }
-    if (float(c.coefficients, i * stride) != 0) link(c, t, labels, word(positives, i), i * stride);
+    if (float(c.coefficients, i * stride) == 0) continue;
+    rows = link(c, t, labels, word(positives, i), i * stride, touched, rows);
   }
 
   const width = c.width;
@@ -31,17 +32,14 @@ export function updateLabels(c: Context, t: i32, step: i32, count: i32): void {
   const scale: f32 = 1 / <f32>count;
   const rate = float(c.rates, 3 * step + 1);
   const momentum = float(c.rates, 3 * step + 2);
-  let updated = 0;
-  for (let s = 0; s < slots; s++) {
-    const label = word(labels, s);
-    if (label % c.threads != t) continue;
-    let entry = word(c.slotHeads, s);
-    if (entry < 0) continue;
+  for (let r = 0; r < rows; r++) {
+    const slot = word(touched, r);
+    const label = word(labels, slot);
     clearRow(gradient, width);
-    for (; entry >= 0; entry = word(c.entryNext, entry)) {
+    for (let entry = word(c.slotHeads, slot); entry >= 0; entry = word(c.entryNext, entry)) {
       addScaledRow(gradient, row(c.scored, entry / stride, width), scale * float(c.coefficients, entry), width);
     }
-    updated++;
+    setWord(c.slotHeads, slot, -1);
     const target = row(c.labelTable, label, width);
     if (c.adagrad) descend(target, gradient, rate, c.labelSquares, label, width, c.trueWidth);
     else if (c.labelMomentum != 0) {
@@ -50,18 +48,30 @@ export function updateLabels(c: Context, t: i32, step: i32, count: i32): void {
       addScaledRow(target, velocity, -rate, width);
     } else addScaledRow(target, gradient, -rate, width);
   }
-  setWord(c.updatedTotals, t, word(c.updatedTotals, t) + updated);
+  setWord(c.updatedTotals, t, word(c.updatedTotals, t) + rows);
 }
 
+/** Puts an entry at the head of its slot's list, when thread `t` owns the label; returns the slots touched. */
 // @ts-ignore: decorator
 @inline
-function link(c: Context, t: i32, labels: usize, slot: i32, entry: i32): void {
+function link(
+  c: Context,
+  t: i32,
+  labels: usize,
+  slot: i32,
+  entry: i32,
+  touched: usize,
+  rows: i32,
+): i32 {
   const label = word(labels, slot);
-  if (label % c.threads != t) return;
+  if (!owns(c, t, label)) return rows;
   // A label drawn several times has slots side by side; its row changes once, by the first.
   while (slot > 0 && word(labels, slot - 1) == label) slot--;
-  setWord(c.entryNext, entry, word(c.slotHeads, slot));
+  const head = word(c.slotHeads, slot);
+  if (head < 0) setWord(touched, rows++, slot);
+  setWord(c.entryNext, entry, head);
   setWord(c.slotHeads, slot, entry);
+  return rows;
 }
 
 /** Updates the embedding rows of the features that thread `t` owns, each once per step. */
@@ -79,7 +89,7 @@ export function updateFeatures(c: Context, t: i32, step: i32, count: i32): void 
     for (let p = word(c.rowStarts, word(points, i) + 1) - 1; p >= start; p--) {
       position--;
       const feature = word(c.columnIds, p);
-      if (feature % c.threads != t) continue;
+      if (!owns(c, t, feature)) continue;
       const head = word(c.featureHeads, feature);
       if (head < 0) setWord(touched, features++, feature);
       store<i32>(c.bagNext + ((<usize>(3 * position)) << 2), head);

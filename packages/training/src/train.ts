@@ -15,7 +15,8 @@ import { fillInitialTables } from './engines/initial-tables.ts';
 import { modelShape } from './engines/model-shape.ts';
 import { evaluate } from './metrics/evaluate.ts';
 import { type PropensityModel } from './metrics/propensities.ts';
-import { EpochPlanner, type ExamplePool, examplePool } from './planning/epoch-planner.ts';
+import { type ExamplePool, examplePool } from './planning/epoch-planner.ts';
+import { RunPlanner } from './planning/run-planner.ts';
 import { type LabelSampler, labelSampler } from './planning/sampling.ts';
 import { type StepChunk } from './planning/step-chunk.ts';
 import { type TrainingConfig, checkTrainingConfig } from './training-config.ts';
@@ -85,7 +86,7 @@ export async function train(options: TrainingOptions): Promise<TrainingResult> {
         peakRssMiB: resourceUsage().maxRSS / 1024,
       },
       checksum: parameterChecksum(engine.tables),
-      phases: engine.phaseTimes(),
+      phases: { plan: trainer.planMilliseconds, ...engine.phaseTimes() },
     };
   } finally {
     await engine.close();
@@ -99,11 +100,15 @@ class Trainer {
   readonly #sampler: LabelSampler;
   readonly #options: TrainingOptions;
   readonly #pool: ExamplePool;
+  /** The chunk whose steps run next, and the other. */
+  #chunks: Engine['chunks'];
+  planMilliseconds = 0;
   #lastSaved = performance.now();
   #saved: string | undefined;
 
   constructor(engine: Engine, config: TrainingConfig, sampler: LabelSampler, options: TrainingOptions) {
     this.#engine = engine;
+    this.#chunks = engine.chunks;
     this.#config = config;
     this.#sampler = sampler;
     this.#options = options;
@@ -120,8 +125,12 @@ class Trainer {
     const epochs = [...(start?.epochs ?? [])];
     let partial = start?.partial ?? nothing;
     let step = start?.step ?? 0;
+    const planner = new RunPlanner(
+      ...([this.#config, data.train, this.#pool, this.#sampler, epochs.length + 1, step] as const),
+    );
+    this.#fill(planner, this.#chunks[0]);
     while (epochs.length < this.#config.epochs) {
-      const result = await this.#epoch(epochs, step, partial);
+      const result = await this.#epoch(planner, epochs, step, partial);
       epochs.push(result);
       this.#report('epoch', epochs.length, 1, 1, result);
       [partial, step] = [nothing, 0];
@@ -140,17 +149,21 @@ class Trainer {
     });
   }
 
-  async #epoch(before: readonly EpochResult[], step: number, partial: PartialEpoch): Promise<EpochResult> {
+  /** Trains an epoch from a step on, whose first steps the first chunk holds. */
+  async #epoch(
+    planner: RunPlanner,
+    before: readonly EpochResult[],
+    step: number,
+    partial: PartialEpoch,
+  ): Promise<EpochResult> {
     const epoch = before.length + 1;
     const { data, devLimit } = this.#options;
-    const planner = new EpochPlanner(this.#config, data.train, this.#pool, this.#sampler, epoch);
-    planner.skipTo(step);
-    let [running, waiting] = this.#engine.chunks;
+    const { steps } = planner;
     let started = performance.now();
-    planner.fill(running);
-    while (running.steps > 0) {
+    while (step < steps) {
+      const [running, waiting] = this.#chunks;
       const counts = this.#engine.run(running);
-      planner.fill(waiting);
+      this.#fill(planner, waiting);
       const { keptNegatives, updatedRows } = await counts;
       const now = performance.now();
       const summed = this.#sumChunk(running, epoch, step);
@@ -163,13 +176,13 @@ class Trainer {
         updatedRows: partial.updatedRows + updatedRows,
       };
       step += running.steps;
-      this.#report('training', epoch, step, planner.steps);
+      this.#report('training', epoch, step, steps);
       const every = this.#options.checkpoint?.everySeconds ?? Infinity;
-      if (step < planner.steps && now - this.#lastSaved > 1000 * every) {
+      if (step < steps && now - this.#lastSaved > 1000 * every) {
         await this.#save({ epochs: before, step, partial });
       }
       started = performance.now();
-      [running, waiting] = [waiting, running];
+      this.#chunks = [waiting, running];
     }
     const { lossSum, examples, seconds, ...counted } = partial;
     const measured = devLimit && data.dev ? { dev: await this.evaluate('dev', devLimit) } : {};
@@ -181,6 +194,12 @@ class Trainer {
       ...counted,
       ...measured,
     };
+  }
+
+  #fill(planner: RunPlanner, chunk: StepChunk): void {
+    const start = performance.now();
+    planner.fill(chunk);
+    this.planMilliseconds += performance.now() - start;
   }
 
   /** Sums a chunk's losses in the order of its examples. */

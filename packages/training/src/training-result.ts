@@ -30,5 +30,6 @@ export interface TrainingResult {
   };
   /** SHA-256 of the parameters. */
   readonly checksum: string;
-  readonly phases: PhaseTimes;
+  /** Milliseconds by phase, summed over threads, when timing was asked for; `plan` is the main thread's. */
+  readonly phases: PhaseTimes & { readonly plan: number };
 }

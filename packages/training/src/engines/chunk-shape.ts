@@ -3,7 +3,7 @@ import { type ChunkShape } from '../planning/step-chunk.ts';
 import { type LabelSampler } from '../planning/sampling.ts';
 
 /** Steps that one chunk holds at most: enough to make handing over cheap, few enough to report progress. */
-const mostSteps = 64;
+const mostSteps = 256;
 /** Slots and masks that one chunk holds at most, unless a single step needs more. */
 const mostEntries = 1 << 20;
 

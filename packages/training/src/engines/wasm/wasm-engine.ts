@@ -73,7 +73,7 @@ export class WasmEngine implements Engine {
       ...table('hidden squares', 'optimiser', regions.hiddenSquares, [shape.hidden, 1, 1]),
     ];
     if (regions.rankWeights) float32View(memory, regions.rankWeights).set(options.rankWeights ?? []);
-    int32View(memory, regions.featureHeads).fill(-1);
+    for (const heads of [regions.featureHeads, regions.slotHeads]) int32View(memory, heads).fill(-1);
     for (const split of [data.train, data.dev, data.test]) if (split) this.#copySplit(split);
     this.chunks = this.#layout.chunks.map((chunk) => chunkViews(memory, chunk, options.chunk)) as [
       StepChunk,

@@ -39,7 +39,10 @@ export function planWasmMemory(options: WasmEngineOptions) {
   const adagrad = config.optimiser === 'adagrad';
   const momentum = config.optimiser === 'sgd' && config.momentum > 0;
   const nonZeros = Math.max(1, chunk.batch * longestRow(data.train.features.rowStarts));
-  const touchedCapacity = Math.min(nonZeros, data.features);
+  const touchedCapacity = Math.max(
+    Math.min(nonZeros, data.features),
+    Math.min(chunk.slotCapacity, chunk.batch * (keepCapacity + 1)),
+  );
   const regions = {
     features: floats('features', shape.features * columns),
     labels: floats('labels', shape.labels * width),
@@ -66,7 +69,7 @@ export function planWasmMemory(options: WasmEngineOptions) {
     heapIds: words('heap labels', threads * chunk.slotCapacity),
     candidateLabels: words('candidate labels', threads * chunk.candidates),
     rowGradients: floats('row gradients', threads * Math.max(columns, width)),
-    touched: words('touched features', threads * touchedCapacity),
+    touched: words('touched rows', threads * touchedCapacity),
     keptTotals: words('kept totals', threads),
     updatedTotals: words('updated totals', threads),
     phases: plan.add('phases', 'float64', threads * 8),
