@@ -3,6 +3,7 @@ export { type Figure, type FigureDefinition, type FigureOptions } from './figure
 export { figureJson } from './figure-json.ts';
 export { figures } from './figures.ts';
 export { type Cell, type Column, type Table, type TableDefinition } from './table.ts';
+export { cellText, type CellText } from './internal/cell-text.ts';
 export { tables } from './tables.ts';
 export { toCsv } from './to-csv.ts';
 export { toLatex } from './to-latex.ts';
