@@ -1,10 +1,27 @@
 import { describe, expect, it } from 'vitest';
+import {
+  exampleBoundChoice,
+  exampleComplexityGrowth,
+  exampleGap,
+  exampleLooseness,
+  exampleMiningFactors,
+} from './bounds.fixture.ts';
 import { parseRecord } from './parse-record.ts';
 import { recordSchemas, type StoredRecord } from './record-schemas.ts';
 import { exampleClaims, exampleExperiment, exampleMap, exampleRun } from './record.fixture.ts';
 
 /** One valid record a kind: a new kind is tested by being listed here, and must be. */
-const examples: StoredRecord[] = [exampleRun(), exampleExperiment(), exampleMap(), exampleClaims()];
+const examples: StoredRecord[] = [
+  exampleRun(),
+  exampleExperiment(),
+  exampleMap(),
+  exampleClaims(),
+  exampleGap(),
+  exampleBoundChoice(),
+  exampleMiningFactors(),
+  exampleLooseness(),
+  exampleComplexityGrowth(),
+];
 
 const reasonOf = (value: unknown) => {
   const parsed = parseRecord(value);
@@ -132,5 +149,30 @@ describe('a report on claims', () => {
     expect(reasonOf(exampleClaims({ claims: [{ ...claim, holds: false }] }))).toContain(
       'the summary must count',
     );
+  });
+});
+
+describe('a record of bounds beside what is measured', () => {
+  const [cell] = exampleGap().cells;
+  it.each([
+    ['a negative bound', exampleGap({ cells: [{ ...cell, bounds: { maurer: -1 } }] })],
+    ['a loss below 0', exampleGap({ cells: [{ ...cell, empirical: -1 }] })],
+    ['a delta of 1', exampleGap({ delta: 1 })],
+    [
+      'K that is no whole number',
+      exampleBoundChoice({ cells: [{ ...exampleBoundChoice().cells[0], errors: { one: null! } }] }),
+    ],
+    ['no instance', exampleLooseness({ instances: [] })],
+    [
+      'a ball without a name',
+      exampleComplexityGrowth({ cells: [{ ...exampleComplexityGrowth().cells[0], ball: '' }] }),
+    ],
+    ['no arm', exampleMiningFactors({ arms: [] })],
+  ])('refuses %s', (_, record) => {
+    expect(reasonOf(record)).toContain(`not a valid ${record.schema}`);
+  });
+
+  it('takes a gap that is negative', () => {
+    expect(reasonOf(exampleGap({ cells: [{ ...cell, gap: -0.1 }] }))).toBe('accepted');
   });
 });
