@@ -1,0 +1,31 @@
+import { html, type TemplateResult } from 'lit-html';
+import { live } from 'lit-html/directives/live.js';
+
+/** A line of text. `onChange` comes with each letter, or with Enter and when the field is left. */
+export function textField(options: {
+  readonly label: string;
+  readonly value: string;
+  readonly placeholder?: string;
+  readonly search?: boolean;
+  readonly when?: 'each letter' | 'entered';
+  /** What is wrong with the value, said beside it. */
+  readonly problem?: string | undefined;
+  readonly onChange: (value: string) => void;
+}): TemplateResult {
+  const { label, value, placeholder = '', search = false, when = 'entered', problem, onChange } = options;
+  const read = (event: Event) => onChange((event.target as HTMLInputElement).value);
+  return html`<label class="control text">
+    <span class="label">${label}</span>
+    <input
+      type=${search ? 'search' : 'text'}
+      placeholder=${placeholder}
+      spellcheck="false"
+      autocomplete="off"
+      aria-invalid=${problem === undefined ? 'false' : 'true'}
+      .value=${live(value)}
+      @input=${when === 'each letter' ? read : undefined}
+      @change=${when === 'entered' ? read : undefined}
+    />
+    ${problem === undefined ? '' : html`<span class="problem" role="alert">${problem}</span>`}
+  </label>`;
+}
