@@ -1,10 +1,11 @@
 import { type Dataset, type SplitName } from '@owlery/data';
 import { CheckpointError } from './checkpoint/checkpoint-error.ts';
 import { readCheckpoint, readCheckpointHeader } from './checkpoint/checkpoint-file.ts';
-import { createEngine } from './create-engine.ts';
+import { type EngineMaker } from './engines/engine-options.ts';
 import { evaluate } from './metrics/evaluate.ts';
 import { type PropensityModel } from './metrics/propensities.ts';
 import { type RankingMetrics } from './metrics/ranking-metrics.ts';
+import { openEngine } from './open-engine.ts';
 import { labelSampler } from './planning/sampling.ts';
 
 export interface CheckpointEvaluationOptions {
@@ -13,6 +14,8 @@ export interface CheckpointEvaluationOptions {
   readonly split: SplitName;
   readonly threads: number;
   readonly propensities?: PropensityModel;
+  /** Makes the engine `tfjs`, where the model was trained by it. */
+  readonly makeEngine?: EngineMaker | undefined;
   readonly onProgress?: (done: number, total: number) => void;
 }
 
@@ -32,7 +35,7 @@ export async function evaluateCheckpoint(options: CheckpointEvaluationOptions): 
     }
   }
   const config = { ...header.config, threads };
-  const engine = createEngine(config, data, labelSampler(config, data));
+  const engine = await openEngine(config, data, labelSampler(config, data), options);
   try {
     await readCheckpoint(path, engine.tables);
     return await evaluate(engine, data, {

@@ -9,4 +9,14 @@ export { readCheckpointHeader } from './checkpoint/checkpoint-file.ts';
 export { type CheckpointHeader } from './checkpoint/checkpoint-header.ts';
 export { defaultPropensityModel, inversePropensities, type PropensityModel } from './metrics/propensities.ts';
 export { rankingMetrics, metricRanks, type RankingMetrics } from './metrics/ranking-metrics.ts';
-export { type PhaseTimes, phaseNames } from './engines/engine.ts';
+export {
+  type Engine,
+  type ParameterTable,
+  type PhaseName,
+  type PhaseTimes,
+  phaseNames,
+  type Ranking,
+} from './engines/engine.ts';
+export { type EngineMaker, type EngineOptions } from './engines/engine-options.ts';
+export { newStepChunk } from './engines/new-step-chunk.ts';
+export { type ChunkCounts, type StepChunk } from './planning/step-chunk.ts';

@@ -92,6 +92,12 @@ describe('train', () => {
     ],
     [{ dim: 2.5 }, 'dim must be a whole number from 1 to 65536, got 2.5'],
     [{ threads: 0 }, 'threads must be a whole number from 1 to 256, got 0'],
+    [{ encoder: 'gru' }, 'an encoder is trained by the engine tfjs, got wasm'],
+    [
+      { encoder: 'gru', engine: 'tfjs' as const, hidden: 3 },
+      'an encoder takes no hidden layer: hidden must be 0, got 3',
+    ],
+    [{ engine: 'tfjs' as const }, 'engine tfjs is made by makeTensorflowEngine of the room tensorflow'],
   ])('refuses %o', async (change, message) => {
     await expect(train({ config: { ...config, ...change } as TrainingConfig, data })).rejects.toThrow(
       message,

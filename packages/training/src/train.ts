@@ -8,13 +8,14 @@ import {
 import { readCheckpoint, writeCheckpoint } from './checkpoint/checkpoint-file.ts';
 import { CheckpointError } from './checkpoint/checkpoint-error.ts';
 import { parameterChecksum } from './checkpoint/parameter-checksum.ts';
-import { createEngine } from './create-engine.ts';
 import { DivergenceError } from './divergence-error.ts';
 import { type Engine } from './engines/engine.ts';
+import { type EngineMaker } from './engines/engine-options.ts';
 import { fillInitialTables } from './engines/initial-tables.ts';
 import { modelShape } from './engines/model-shape.ts';
 import { evaluate } from './metrics/evaluate.ts';
 import { type PropensityModel } from './metrics/propensities.ts';
+import { openEngine } from './open-engine.ts';
 import { type ExamplePool, examplePool } from './planning/epoch-planner.ts';
 import { RunPlanner } from './planning/run-planner.ts';
 import { type LabelSampler, labelSampler } from './planning/sampling.ts';
@@ -46,6 +47,8 @@ export interface TrainingOptions {
   readonly finalLimit?: number;
   readonly propensities?: PropensityModel;
   readonly timed?: boolean;
+  /** Makes the engine `tfjs`, where the configuration asks for it. */
+  readonly makeEngine?: EngineMaker | undefined;
   readonly onEvent?: (event: TrainingEvent) => void;
 }
 
@@ -68,7 +71,7 @@ export async function train(options: TrainingOptions): Promise<TrainingResult> {
   const { data } = options;
   const config = checkTrainingConfig(options.config, data.labels);
   const sampler = labelSampler(config, data);
-  const engine = createEngine(config, data, sampler, options.timed);
+  const engine = await openEngine(config, data, sampler, options);
   try {
     const trainer = new Trainer(engine, config, sampler, options);
     const epochs = await trainer.run();

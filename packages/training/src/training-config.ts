@@ -29,7 +29,12 @@ export interface TrainingConfig {
   readonly pairs: 'all' | 'one';
   readonly seed: number;
   readonly threads: number;
-  readonly engine: 'wasm' | 'js';
+  readonly engine: 'wasm' | 'js' | 'tfjs';
+  /**
+   * A deep encoder in the place of the embedding, by the engine `tfjs` alone: `bag`, `conv`, `gru`,
+   * `transformer`, or the path of one. It maps the words of a point, in their order, to d numbers.
+   */
+  readonly encoder?: string;
   /** SGD with momentum on the output rows, or row-wise Adagrad on every table. */
   readonly optimiser: 'sgd' | 'adagrad';
   readonly learningRate: { readonly embedding: number; readonly output: number };
@@ -67,7 +72,7 @@ export const defaultTrainingConfig: TrainingConfig = {
 export function checkTrainingConfig(config: TrainingConfig, labels: number): TrainingConfig {
   oneOf('method', config.method, ['snm', 'ns', 'full']);
   oneOf('family', config.family, ['bowl', 'powl']);
-  oneOf('engine', config.engine, ['wasm', 'js']);
+  oneOf('engine', config.engine, ['wasm', 'js', 'tfjs']);
   oneOf('optimiser', config.optimiser, ['sgd', 'adagrad']);
   oneOf('schedule', config.schedule, ['constant', 'linear']);
   oneOf('pairs', config.pairs, ['all', 'one']);
@@ -84,6 +89,7 @@ export function checkTrainingConfig(config: TrainingConfig, labels: number): Tra
   if (!(config.momentum >= 0 && config.momentum < 1)) {
     throw new RangeError(`momentum must be at least 0 and below 1, got ${config.momentum}`);
   }
+  if (config.encoder !== undefined) checkEncoderSettings(config);
   if (labels < 2) throw new RangeError(`labels must be at least 2 to train, got ${labels}`);
   const { sample, keep } = config;
   if (config.method === 'full') {
@@ -101,6 +107,13 @@ export function checkTrainingConfig(config: TrainingConfig, labels: number): Tra
     );
   }
   return { ...config, keep: kept as number };
+}
+
+/** An encoder takes the place of everything before the scores. */
+function checkEncoderSettings({ engine, hidden, normalise }: TrainingConfig): void {
+  if (engine !== 'tfjs') throw new RangeError(`an encoder is trained by the engine tfjs, got ${engine}`);
+  if (hidden !== 0) throw new RangeError(`an encoder takes no hidden layer: hidden must be 0, got ${hidden}`);
+  if (normalise) throw new RangeError('an encoder is not normalised from outside: normalise must be false');
 }
 
 function whole(name: string, value: number | undefined, least: number, most: number, reason?: string): void {

@@ -6,6 +6,10 @@ export interface ParameterTable {
   readonly rows: number;
   readonly columns: number;
   readonly stride: number;
+  /**
+   * The numbers, to be read and written between two runs of steps; looked up anew after each,
+   * since an engine may keep them elsewhere meanwhile.
+   */
   readonly values: Float32Array;
   /** Whether it belongs to the model (and its checksum) or only to the optimiser. */
   readonly role: 'parameter' | 'optimiser';
@@ -39,7 +43,7 @@ export const phaseNames = [
  * them to the plain one.
  */
 export interface Engine {
-  readonly id: 'wasm' | 'js';
+  readonly id: 'wasm' | 'js' | 'tfjs';
   readonly threads: number;
   /** Two chunks, so that one can be laid out while the other runs. */
   readonly chunks: readonly [StepChunk, StepChunk];

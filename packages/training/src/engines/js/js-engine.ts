@@ -1,26 +1,12 @@
-import { type Dataset, type SparseMatrix } from '@owlery/data';
+import { type SparseMatrix } from '@owlery/data';
 import { type Surrogate, surrogateById } from '@owlery/losses';
-import {
-  type ChunkCounts,
-  type ChunkShape,
-  type StepChunk,
-  chunkLengths,
-} from '../../planning/step-chunk.ts';
-import { type TrainingConfig } from '../../training-config.ts';
+import { type ChunkCounts, type StepChunk } from '../../planning/step-chunk.ts';
 import { type Engine, type ParameterTable, type PhaseTimes, type Ranking, phaseNames } from '../engine.ts';
-import { type ModelShape } from '../model-shape.ts';
+import { type EngineOptions } from '../engine-options.ts';
+import { newStepChunk } from '../new-step-chunk.ts';
 
 /** Keeps a first Adagrad step from dividing by zero. */
 const epsilon = 1e-8;
-
-export interface JsEngineOptions {
-  readonly config: TrainingConfig;
-  readonly data: Dataset;
-  readonly shape: ModelShape;
-  readonly chunk: ChunkShape;
-  /** θ over ranks, or absent for weights of one. */
-  readonly rankWeights?: Float64Array;
-}
 
 /**
  * The plain engine: one thread, loops over arrays of doubles, every formula as it stands in
@@ -31,10 +17,10 @@ export class JsEngine implements Engine {
   readonly threads = 1;
   readonly tables: readonly ParameterTable[];
   readonly chunks: readonly [StepChunk, StepChunk];
-  readonly #options: JsEngineOptions;
+  readonly #options: EngineOptions;
   readonly #surrogate: Surrogate;
 
-  constructor(options: JsEngineOptions) {
+  constructor(options: EngineOptions) {
     this.#options = options;
     const { config, shape } = options;
     this.#surrogate = surrogateById(config.surrogate);
@@ -62,7 +48,7 @@ export class JsEngine implements Engine {
       ...(shape.hidden ? [table('hidden', 'parameter', shape.hidden, shape.dim)] : []),
       ...state,
     ];
-    this.chunks = [newChunk(options.chunk), newChunk(options.chunk)];
+    this.chunks = [newStepChunk(options.chunk), newStepChunk(options.chunk)];
   }
 
   async run(chunk: StepChunk): Promise<ChunkCounts> {
@@ -238,14 +224,6 @@ export class JsEngine implements Engine {
     if (!table) throw new Error(`this engine has no table ${name}`);
     return table.values.subarray(index * table.columns, (index + 1) * table.columns);
   }
-}
-
-function newChunk(shape: ChunkShape): StepChunk {
-  const arrays = Object.entries(chunkLengths(shape)).map(([name, length]) => [
-    name,
-    name === 'rates' || name === 'losses' ? new Float32Array(length) : new Int32Array(length),
-  ]);
-  return { shape, steps: 0, ...Object.fromEntries(arrays) } as StepChunk;
 }
 
 function zeros(length: number): number[] {
