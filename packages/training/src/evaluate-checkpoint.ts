@@ -1,5 +1,5 @@
 import { type Dataset, type SplitName } from '@owlery/data';
-import { CheckpointError } from './checkpoint/checkpoint-error.ts';
+import { checkRows } from './checkpoint/check-rows.ts';
 import { readCheckpoint, readCheckpointHeader } from './checkpoint/checkpoint-file.ts';
 import { type EngineMaker } from './engines/engine-options.ts';
 import { evaluate } from './metrics/evaluate.ts';
@@ -28,12 +28,7 @@ export interface CheckpointEvaluationOptions {
 export async function evaluateCheckpoint(options: CheckpointEvaluationOptions): Promise<RankingMetrics> {
   const { path, data, split, threads, propensities, onProgress } = options;
   const header = await readCheckpointHeader(path);
-  for (const table of header.tables) {
-    const rows = { features: data.features, labels: data.labels }[table.name];
-    if (rows !== undefined && rows !== table.rows) {
-      throw new CheckpointError(path, `knows ${table.rows} ${table.name}, data set ${data.name} has ${rows}`);
-    }
-  }
+  checkRows(path, header, data);
   const config = { ...header.config, threads };
   const engine = await openEngine(config, data, labelSampler(config, data), options);
   try {
