@@ -5,7 +5,6 @@ export { DivergenceError } from './divergence-error.ts';
 export { labelSampler, type LabelSampler, samplingIds } from './planning/sampling.ts';
 export { evaluateCheckpoint } from './evaluate-checkpoint.ts';
 export { rankWithCheckpoint, type CheckpointRankingOptions } from './rank-with-checkpoint.ts';
-export { type Ranking } from './engines/engine.ts';
 export { CheckpointError } from './checkpoint/checkpoint-error.ts';
 export { readCheckpointHeader } from './checkpoint/checkpoint-file.ts';
 export { type CheckpointHeader } from './checkpoint/checkpoint-header.ts';
