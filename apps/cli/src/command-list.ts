@@ -77,6 +77,16 @@ export const commandList: readonly CommandEntry[] = [
     load: async () => (await import('./commands/figure.ts')).figureCommand,
   },
   {
+    words: 'explore',
+    summary: 'show claims, weights, calibration, bounds and runs as a page in the browser',
+    load: async () => (await import('./commands/explore.ts')).exploreCommand,
+  },
+  {
+    words: 'publish',
+    summary: 'write that page with the records of a store, for any file server',
+    load: async () => (await import('./commands/publish.ts')).publishCommand,
+  },
+  {
     words: 'reproduce',
     summary: 'compare SNM with negative sampling on WordNet, from data to report',
     load: async () => (await import('./commands/reproduce.ts')).reproduceCommand,
