@@ -1,0 +1,38 @@
+import { type StepChunk } from '@owlery/training';
+
+/** One step of mining: which labels are scored for a batch, and which of them each example may keep. */
+export interface MiningStep {
+  readonly examples: number;
+  /** The label of each slot. */
+  readonly slotLabels: Int32Array;
+  /** The first so many slots are the sample that the batch shares. */
+  readonly sampled: number;
+  /** The slot of each example's positive. */
+  readonly positiveSlots: Int32Array;
+  /** Places (example, slot), flat, of the shared sample that are positives of the example. */
+  readonly masked: Int32Array;
+  /** examples × own: the slots an example drew for itself; `own` is 0 where the sample is shared. */
+  readonly own: number;
+  readonly candidates: Int32Array;
+}
+
+/** The step `s` of a chunk. */
+export function miningStepOf(chunk: StepChunk, s: number): MiningStep {
+  const { batch, slotCapacity, candidates: own } = chunk.shape;
+  const examples = chunk.exampleCounts[s];
+  const first = s * batch;
+  const from = chunk.maskStarts[first];
+  const masked = new Int32Array(2 * (own > 0 ? 0 : chunk.maskStarts[first + examples] - from));
+  for (let i = 0; own === 0 && i < examples; i++) {
+    for (let m = chunk.maskStarts[first + i]; m < chunk.maskStarts[first + i + 1]; m++) {
+      masked[2 * (m - from)] = i;
+      masked[2 * (m - from) + 1] = chunk.maskSlots[m];
+    }
+  }
+  return {
+    ...{ examples, own, masked, sampled: chunk.sampledCounts[s] },
+    slotLabels: chunk.slotLabels.subarray(s * slotCapacity, s * slotCapacity + chunk.slotCounts[s]),
+    positiveSlots: chunk.positiveSlots.subarray(first, first + examples),
+    candidates: chunk.candidates.subarray(first * own, (first + examples) * own),
+  };
+}
