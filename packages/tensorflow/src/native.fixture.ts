@@ -1,4 +1,3 @@
-import { describe } from 'vitest';
 import { loadTensorflow, type Tensorflow } from './load-tensorflow.ts';
 
 let found: Tensorflow | undefined;
@@ -8,8 +7,8 @@ try {
   console.warn('native TensorFlow is not set up, so its tests are skipped; npm run setup:tensorflow');
 }
 
-/** The library; only to be used within `describeNative`. */
-export const tf = found as Tensorflow;
+/** Whether native TensorFlow is missing, and with it the reason to run its tests. */
+export const noTensorflow = found === undefined;
 
-/** Tests that need native TensorFlow, skipped where it is not set up. */
-export const describeNative = describe.skipIf(found === undefined);
+/** The library; only to be used in tests that are skipped without it. */
+export const tf = found as Tensorflow;

@@ -1,14 +1,14 @@
 import { synthetic } from '@owlery/data';
 import { engineDifferences, engineSetting, engineSettings, hundredSteps } from '@owlery/training/engine-laws';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { makeTensorflowEngine } from '../make-tensorflow-engine.ts';
-import { describeNative, tf } from '../native.fixture.ts';
+import { noTensorflow, tf } from '../native.fixture.ts';
 
 const shape = { points: 220, features: 60, labels: 30, nonZeros: 4, labelsPerPoint: 2 };
 const data = synthetic({ ...shape, seed: 1 });
 const threads = 2;
 
-describeNative.each(Object.entries(engineSettings))(
+describe.skipIf(noTensorflow).each(Object.entries(engineSettings))(
   'the engine tfjs agrees with the plain one on %s',
   (_, setting) => {
     const config = engineSetting({ ...setting, threads }, data);
