@@ -16,4 +16,5 @@ export { applyTfIdf, fitTfIdf, type TfIdf } from './tf-idf.ts';
 export { type Weighting } from './weighting.ts';
 export { type NounSynset, readNounSynsets } from './wordnet/read-noun-synsets.ts';
 export { wordNetTask, type WordNetTaskOptions } from './wordnet/wordnet-task.ts';
+export { type WordSequences } from './word-sequences.ts';
 export { writeExtremeFile } from './write-extreme-file.ts';

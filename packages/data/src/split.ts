@@ -1,5 +1,6 @@
 import { type LabelLists } from './label-lists.ts';
 import { type SparseMatrix } from './sparse-matrix.ts';
+import { type WordSequences } from './word-sequences.ts';
 
 export type SplitName = 'train' | 'dev' | 'test';
 
@@ -9,4 +10,6 @@ export interface Split {
   readonly points: number;
   readonly features: SparseMatrix;
   readonly labels: LabelLists;
+  /** The words of each point in their order, where the points are texts that are at hand. */
+  readonly sequences?: WordSequences;
 }

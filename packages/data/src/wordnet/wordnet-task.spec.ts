@@ -98,6 +98,25 @@ describe('wordnet:hypernyms', () => {
     expect(new Set(points.map(({ definition }) => normalised(definition))).size).toBeLessThan(points.length);
   });
 
+  it('keeps the words of every definition in their order', () => {
+    const names = dataset.featureNames!;
+    const isFeature = new Set(names);
+    const wrong: string[] = [];
+    for (const split of splits()) {
+      const { rowStarts, wordIds } = split.sequences!;
+      parts[split.name].forEach(({ definition }, point) => {
+        const words = Array.from(wordIds.subarray(rowStarts[point], rowStarts[point + 1]), (id) => names[id]);
+        // The bag has the same words, so what is left of the definition are they in its order.
+        const bag = featureWords(split, names, point);
+        const ordered = normalised(definition)
+          .split(' ')
+          .filter((word) => isFeature.has(word) && bag.includes(word));
+        if (String(words) !== String(ordered)) wrong.push(`${words} is not ${ordered}`);
+      });
+    }
+    expect(wrong).toEqual([]);
+  });
+
   it('has the words of at least two training definitions as features, weighted by TF-IDF fitted on train', () => {
     const names = dataset.featureNames!;
     const counts = new Map<string, number>();

@@ -1,7 +1,8 @@
 import { type Dataset } from '../dataset.ts';
 import { assembleDataset } from '../internal/assemble-dataset.ts';
 import { SplitBuilder } from '../internal/split-builder.ts';
-import { type SplitName } from '../split.ts';
+import { type Split, type SplitName } from '../split.ts';
+import { wordSequences } from '../word-sequences.ts';
 import { ancestors } from './ancestors.ts';
 import { countWords } from './count-words.ts';
 import { glossWords } from './gloss-words.ts';
@@ -40,7 +41,7 @@ const minimumCount = 2;
  * Points are the noun synsets but the root, in the order of WordNet's file; labels are the synsets
  * that are a hypernym or class of another. Features are the words of the definition (the gloss
  * without its examples) but the synset's own, those in at least two training definitions;
- * values are counts, then TF-IDF with rows of norm 1.
+ * values are counts, then TF-IDF with rows of norm 1; `sequences` keeps the words in their order.
  *
  * Cost: about a second.
  *
@@ -72,8 +73,9 @@ export async function wordNetTask(options: WordNetTaskOptions): Promise<Dataset>
   const featureNames = frequentWords(parts.train);
   const featureIds = new Map(featureNames.map((word, id) => [word, id]));
 
-  const build = (name: SplitName, part: readonly Point[]) => {
+  const build = (name: SplitName, part: readonly Point[]): Split => {
     const builder = new SplitBuilder();
+    const sequences: number[][] = [];
     for (const { words, labels } of part) {
       const known = labels.filter((label) => labelIds.has(label));
       if (known.length === 0) continue;
@@ -83,8 +85,10 @@ export async function wordNetTask(options: WordNetTaskOptions): Promise<Dataset>
         counts,
         known.map((label) => labelIds.get(label)!),
       );
+      sequences.push(words.map((word) => featureIds.get(word)).filter((id) => id !== undefined));
     }
-    return builder.build(name, featureNames.length, labelPositions.length);
+    const split = builder.build(name, featureNames.length, labelPositions.length);
+    return { ...split, sequences: wordSequences(sequences) };
   };
   return assembleDataset(
     {
