@@ -52,6 +52,16 @@ export const commandList: readonly CommandEntry[] = [
     load: async () => (await import('./commands/map.ts')).mapCommand,
   },
   {
+    words: 'complexity',
+    summary: 'Rademacher or Gaussian complexity of linear scorers in a norm ball, on a sample',
+    load: async () => (await import('./commands/complexity.ts')).complexityCommand,
+  },
+  {
+    words: 'bound',
+    summary: 'what theory promises for a loss, its weights, a norm ball and n points, term by term',
+    load: async () => (await import('./commands/bound.ts')).boundCommand,
+  },
+  {
     words: 'train',
     summary: 'train a model, measure it on the test split and store the run',
     load: async () => (await import('./commands/train.ts')).trainCommand,

@@ -1,24 +1,18 @@
-import { families, surrogates } from '@owlery/losses';
 import { defaultTrainingConfig as defaults, samplingIds, type TrainingConfig } from '@owlery/training';
 import { type Command } from 'commander';
-import { availableParallelism } from 'node:os';
+import { defaultThreads } from './options/default-threads.ts';
+import { familyOption } from './options/family-option.ts';
 import { oneOf } from './options/one-of.ts';
 import { belowOne, positive, realNumber } from './options/real-number.ts';
+import { surrogateOption } from './options/surrogate-option.ts';
 import { wholeNumber } from './options/whole-number.ts';
 
 const methods = ['snm', 'ns', 'full'] as const;
-const surrogateIds = surrogates.map(({ id }) => id);
-const mostThreads = 16;
 
 /** The options of `train` that make up a training configuration, as commander names them. */
 export interface TrainingFlags extends Omit<TrainingConfig, 'learningRate'> {
   readonly learningRate: number;
   readonly outputLearningRate: number;
-}
-
-/** Threads unless asked otherwise: one a core, at most sixteen. */
-export function defaultThreads(): number {
-  return Math.min(mostThreads, availableParallelism());
 }
 
 /** Adds one option for each part of a training configuration, with its default. */
@@ -49,18 +43,8 @@ export function addTrainingFlags(command: Command): Command {
       oneOf('--sampling', samplingIds),
       defaults.sampling,
     )
-    .option(
-      '--family <family>',
-      'bowl (each class on its own) or powl (pairs)',
-      oneOf('--family', families),
-      defaults.family,
-    )
-    .option(
-      '--surrogate <id>',
-      surrogateIds.join(', '),
-      oneOf('--surrogate', surrogateIds),
-      defaults.surrogate,
-    )
+    .addOption(familyOption().default(defaults.family))
+    .addOption(surrogateOption().default(defaults.surrogate))
     .option('--dim <d>', 'columns of the embedding; 1 to 65536', whole('--dim', 1, 65_536), defaults.dim)
     .option(
       '--hidden <h>',

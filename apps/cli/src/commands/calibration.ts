@@ -4,20 +4,21 @@ import {
   type CalibrationDecision,
   type CalibrationOptions,
 } from '@owlery/calibration';
-import { families, surrogates, type Family } from '@owlery/losses';
+import { type Family } from '@owlery/losses';
 import { formatRational, rationalToDouble, type Rational } from '@owlery/numeric';
-import { uniformSchemes } from '@owlery/mining';
 import { type Command } from 'commander';
 import { type CalibrationAnswer, readableAnswer } from '../calibration/calibration-answer.ts';
 import { type ProbabilityFlags, probabilitiesOf } from '../calibration/probabilities-of.ts';
-import { type OrderWeightFlags, weightsOf } from '../calibration/weights-of.ts';
 import { refuseLongWork } from '../calibration/refuse-long-work.ts';
 import { writeCertificate } from '../calibration/write-certificate.ts';
 import { asUsage } from '../errors/as-usage.ts';
+import { familyOption } from '../options/family-option.ts';
 import { jsonOption } from '../options/json-option.ts';
-import { oneOf } from '../options/one-of.ts';
 import { requireOptions } from '../options/require-options.ts';
+import { surrogateOption } from '../options/surrogate-option.ts';
 import { wholeNumber } from '../options/whole-number.ts';
+import { addOrderWeightOptions } from '../order-weights/add-order-weight-options.ts';
+import { type OrderWeightFlags, weightsOf } from '../order-weights/weights-of.ts';
 import { printResult } from '../output/print-result.ts';
 
 const mostClasses = 10_000_000;
@@ -35,23 +36,14 @@ interface CalibrationFlags extends ProbabilityFlags, OrderWeightFlags {
 
 /** `owlery calibration`: for which K a loss is top-K calibrated at p. */
 export function calibrationCommand(command: Command): void {
-  const ids = surrogates.map(({ id }) => id);
   requireOptions(command, 'family', 'surrogate')
     .option('--probabilities <p>', 'p as decimals and ratios, p1,p2,… in any order, or @file.json')
     .option('--distribution <name>', 'p by name: zipf:S, geometric:R, uniform or heads-tail:H,M')
     .option('--classes <L>', 'classes of --distribution, from 2', wholeNumber('--classes', 2, mostClasses))
     .option('--normalise', 'divide p by its sum, which is an error otherwise unless it is 1')
-    .option('--family <family>', families.join(' or '), oneOf('--family', families))
-    .option('--surrogate <id>', ids.join(', '), oneOf('--surrogate', ids))
-    .option('--weights <θ>', 'θ as decimals and ratios, L − 1 of them by rank, or @file.json')
-    .option('--sample <b>', 'in place of --weights: negatives drawn', wholeNumber('--sample', 1))
-    .option('--keep <k>', 'and best scored of them that are kept, 1 to b', wholeNumber('--keep', 1))
-    .option(
-      '--scheme <scheme>',
-      `how they are drawn: ${uniformSchemes.join(', ')}`,
-      oneOf('--scheme', uniformSchemes),
-      uniformSchemes[0],
-    )
+    .addOption(familyOption())
+    .addOption(surrogateOption());
+  addOrderWeightOptions(command)
     .option('--top <K>', 'decide this K only, 1 to L − 1 (default: every K)', wholeNumber('--top', 1))
     .option('--exact', 'decide in exact arithmetic, which leaves nothing undecided')
     .option('--certificate <file>', 'write a proof that owlery verify checks; decides as --exact does')

@@ -9,6 +9,7 @@ import {
 import { type Command } from 'commander';
 import { changedData, type DataWeighting, openData } from '../data/open-data.ts';
 import { UsageError } from '../errors/usage-error.ts';
+import { defaultThreads } from '../options/default-threads.ts';
 import { jsonOption } from '../options/json-option.ts';
 import { oneOf } from '../options/one-of.ts';
 import { propensityOption } from '../options/propensity-option.ts';
@@ -21,7 +22,6 @@ import { progressOn } from '../output/progress.ts';
 import { findRun } from '../stored-runs/find-run.ts';
 import { checkpointPath, hasCheckpoint } from '../stored-runs/run-files.ts';
 import { readRunRequest } from '../stored-runs/run-request.ts';
-import { defaultThreads } from '../training-flags.ts';
 
 const splits = ['train', 'dev', 'test'] as const;
 

@@ -1,5 +1,4 @@
-import { families, surrogates } from '@owlery/losses';
-import { checkMiningScheme, uniformSchemes } from '@owlery/mining';
+import { checkMiningScheme } from '@owlery/mining';
 import { type Command } from 'commander';
 import { asUsage } from '../errors/as-usage.ts';
 import { UsageError } from '../errors/usage-error.ts';
@@ -7,9 +6,11 @@ import { distributionCells } from '../map/distribution-cells.ts';
 import { type MapRequest, pairsOf } from '../map/map-request.ts';
 import { mapText } from '../map/map-text.ts';
 import { simplexCell, type SimplexDetail } from '../map/simplex-cell.ts';
+import { familyOption } from '../options/family-option.ts';
 import { jsonOption } from '../options/json-option.ts';
-import { oneOf } from '../options/one-of.ts';
 import { requireOptions } from '../options/require-options.ts';
+import { schemeOption } from '../options/scheme-option.ts';
+import { surrogateOption } from '../options/surrogate-option.ts';
 import { wholeNumber } from '../options/whole-number.ts';
 import { wholeNumbers } from '../options/whole-numbers.ts';
 import { notice } from '../output/notice.ts';
@@ -31,19 +32,13 @@ interface MapFlags extends Omit<MapRequest, 'samples' | 'keeps'>, SimplexDetail 
 
 /** `owlery map`: where a loss under mining is calibrated. */
 export function mapCommand(command: Command): void {
-  const ids = surrogates.map(({ id }) => id);
   requireOptions(command, 'family', 'surrogate', 'sample', 'keep')
-    .option('--family <family>', families.join(' or '), oneOf('--family', families))
-    .option('--surrogate <id>', ids.join(', '), oneOf('--surrogate', ids))
+    .addOption(familyOption())
+    .addOption(surrogateOption())
     .option('--classes <L>', 'classes, from 2', wholeNumber('--classes', 2, mostClasses), 3)
     .option('--sample <b>', 'negatives drawn: one number, or several as 1,2,4', wholeNumbers('--sample', 1))
     .option('--keep <k>', 'best scored of them that are kept, likewise; k ≤ b', wholeNumbers('--keep', 1))
-    .option(
-      '--scheme <scheme>',
-      `how they are drawn: ${uniformSchemes.join(', ')}`,
-      oneOf('--scheme', uniformSchemes),
-      uniformSchemes[0],
-    )
+    .addOption(schemeOption())
     .option(
       '--distribution <name>',
       'map over b and k at this p (zipf:S, geometric:R, heads-tail:H,M), in place of the simplex; may be repeated',

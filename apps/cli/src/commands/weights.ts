@@ -6,7 +6,6 @@ import {
   isNonIncreasing,
   type MiningScheme,
   type UniformScheme,
-  uniformSchemes,
 } from '@owlery/mining';
 import { checkWholeNumber, formatRational } from '@owlery/numeric';
 import { type Command } from 'commander';
@@ -14,8 +13,8 @@ import { asUsage } from '../errors/as-usage.ts';
 import { UsageError } from '../errors/usage-error.ts';
 import { exactWeightsSeconds } from '../exact-weights-seconds.ts';
 import { jsonOption } from '../options/json-option.ts';
-import { oneOf } from '../options/one-of.ts';
 import { requireOptions } from '../options/require-options.ts';
+import { schemeOption } from '../options/scheme-option.ts';
 import { wholeNumber } from '../options/whole-number.ts';
 import { printResult } from '../output/print-result.ts';
 import { textTable } from '../output/text-table.ts';
@@ -46,7 +45,6 @@ interface Answer extends MiningScheme {
 
 /** `owlery weights`: the order weights θ that SNM(b, k) puts on the negatives by rank. */
 export function weightsCommand(command: Command): void {
-  const schemes = uniformSchemes.join(', ');
   requireOptions(command, 'negatives', 'sample', 'keep')
     .option(
       '--negatives <N>',
@@ -55,12 +53,7 @@ export function weightsCommand(command: Command): void {
     )
     .option('--sample <b>', 'negatives drawn, from 1', wholeNumber('--sample', 1))
     .option('--keep <k>', 'best scored of them that are kept, 1 to b', wholeNumber('--keep', 1))
-    .option(
-      '--scheme <scheme>',
-      `how they are drawn: ${schemes}`,
-      oneOf('--scheme', uniformSchemes),
-      uniformSchemes[0],
-    )
+    .addOption(schemeOption())
     .option(
       '--exact',
       `also give the weights as fractions (refused above about ${mostExactSeconds} s of work)`,

@@ -1,7 +1,7 @@
 import { calibratedShare, simplexCurves, simplexGrid, simplexRegions } from '@owlery/calibration';
 import { formatRational, randomStream, type Rational, rationalToDouble } from '@owlery/numeric';
 import { type CalibrationMapRecord } from '@owlery/results';
-import { minedWeights } from '../calibration/weights-of.ts';
+import { minedWeights } from '../order-weights/weights-of.ts';
 import { type MapRequest } from './map-request.ts';
 
 type SimplexCell = NonNullable<CalibrationMapRecord['simplex']>[number];

@@ -16,6 +16,11 @@ export const belowOne: RealRange = {
   holds: (v) => v >= 0 && v < 1,
 };
 
+export const betweenZeroAndOne: RealRange = {
+  allowed: 'a number between 0 and 1',
+  holds: (value) => value > 0 && value < 1,
+};
+
 const decimal = /^[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)(e[+-]?[0-9]+)?$/i;
 
 /**

@@ -1,6 +1,6 @@
 import { type Command } from 'commander';
 import { jsonOption } from './json-option.ts';
-import { realNumber } from './real-number.ts';
+import { betweenZeroAndOne, realNumber } from './real-number.ts';
 
 /** What `table` and `figure` share. */
 export interface ReportOptions {
@@ -10,8 +10,6 @@ export interface ReportOptions {
   readonly json?: boolean;
 }
 
-const level = { allowed: 'a number between 0 and 1', holds: (value: number) => value > 0 && value < 1 };
-
 /** Adds the options that `table` and `figure` share. */
 export function addReportOptions(command: Command): Command {
   return command
@@ -20,7 +18,7 @@ export function addReportOptions(command: Command): Command {
     .option(
       '--confidence <p>',
       'level of the intervals, between 0 and 1',
-      realNumber('--confidence', level),
+      realNumber('--confidence', betweenZeroAndOne),
       0.95,
     )
     .addOption(jsonOption());

@@ -16,6 +16,6 @@ export interface MonteCarloOptions {
   readonly maxDraws?: number;
   /** True: exact or an error. False: draws. Left out: exact when nL ≤ 20 for signs and no draws are asked. */
   readonly exact?: boolean;
-  /** Called after each draw, with the number that is wanted as far as is known by then. */
+  /** Called after each draw, also those of a pilot, with the number wanted as far as is known by then. */
   readonly onProgress?: (progress: { readonly draws: number; readonly wanted: number }) => void;
 }

@@ -78,18 +78,25 @@ export class MeanEstimator {
     if (this.#slope === undefined) {
       this.#pilot.push([value, control]);
       if (this.#pilot.length === pilotDraws) this.#slope = usefulSlope(this.#pilot);
-      return;
+      return this.#tellProgress();
     }
     this.#values.push(value);
     const mean = this.#knowledge.control?.mean ?? 0;
     this.#controlled.push(this.#slope === 0 ? value : value - this.#slope * (control - mean));
     if (this.#values.length >= this.#wanted) this.#inspect();
-    this.#settings.onProgress?.({ draws: this.#values.length, wanted: this.#wanted });
+    this.#tellProgress();
   }
 
   result(): MeanEstimate {
     if (!this.#result) throw new Error('the estimate is not finished');
     return this.#result;
+  }
+
+  /** The pilot counts as work done. */
+  #tellProgress(): void {
+    const made = this.#pilot.length;
+    const pilot = this.#slope === undefined ? pilotDraws : made;
+    this.#settings.onProgress?.({ draws: made + this.#values.length, wanted: pilot + this.#wanted });
   }
 
   #inspect(): void {

@@ -6,15 +6,17 @@ import { gaussianDenseRows } from './gaussian-dense-rows.ts';
 import { type GramUse, type RowSource } from './row-source.ts';
 import { signedDenseRows } from './signed-dense-rows.ts';
 import { sparseRows } from './sparse-rows.ts';
+import { withoutEmptyColumns } from './without-empty-columns.ts';
 
 /** The source of rows that suits points, noise and ball. */
 export function rowSourceFor(
   ball: Ball,
   noise: Noise,
-  points: Points,
+  sample: Points,
   classes: number,
   threads: number,
 ): RowSource {
+  const points = isSparse(sample) ? withoutEmptyColumns(sample) : sample;
   // The sum of singular values comes from MᵀM where that is the smaller Gram matrix.
   const gram: GramUse = ball.rows
     ? 'never'
