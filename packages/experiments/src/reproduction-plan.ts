@@ -19,8 +19,8 @@ const fullMethods = [
 const learningRates = [
   { embedding: 0.1, output: 0.02 },
   { embedding: 0.2, output: 0.05 },
+  { embedding: 0.5, output: 0.1 },
   { embedding: 0.5, output: 0.2 },
-  { embedding: 1, output: 0.5 },
 ];
 
 /**
@@ -40,7 +40,7 @@ export function reproductionPlan(configuration: 'quick' | 'full'): ExperimentPla
     name: 'reproduce',
     configuration,
     tasks: [
-      { data: 'wordnet:ancestors', epochs: 5, metric: 'P@3', otherSplits: splits('wordnet:ancestors') },
+      { data: 'wordnet:ancestors', epochs: 5, metric: 'P@5', otherSplits: splits('wordnet:ancestors') },
       { data: 'wordnet:hypernyms', epochs: 8, metric: 'P@1', otherSplits: splits('wordnet:hypernyms') },
     ],
     methods: full ? fullMethods : quickMethods,
