@@ -5,6 +5,7 @@ export { checkWholeNumber } from './check-whole-number.ts';
 export { chiSquareTest, type ChiSquareTest } from './chi-square-test.ts';
 export { compensatedSum } from './compensated-sum.ts';
 export { formatRational } from './format-rational.ts';
+export { jackknifeInterval, type JackknifeInterval } from './jackknife-interval.ts';
 export { logBinomial } from './log-binomial.ts';
 export { logFactorial } from './log-factorial.ts';
 export { logGamma } from './log-gamma.ts';

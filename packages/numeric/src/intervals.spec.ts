@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { binomial } from './binomial.ts';
 import { binomialInterval } from './binomial-interval.ts';
 import { chiSquareTest } from './chi-square-test.ts';
+import { jackknifeInterval } from './jackknife-interval.ts';
 import { meanInterval } from './mean-interval.ts';
 import { pairedDifferenceInterval } from './paired-difference-interval.ts';
 import { randomStream } from './random-stream.ts';
@@ -153,5 +154,40 @@ describe('chiSquareTest', () => {
       'observed must be finite and at least 0, got -1 at index 0',
     );
     expect(() => chiSquareTest([1], [1])).toThrow('expected must have at least two positive cells, got 1');
+  });
+});
+
+describe('jackknifeInterval', () => {
+  const mean = (values: readonly number[]) => (items: readonly number[]) =>
+    items.reduce((sum, i) => sum + values[i], 0) / items.length;
+
+  it('of a mean is that of Student', () => {
+    const values = [3, 1, 4, 1, 5, 9];
+    const { mean: centre, low, high } = meanInterval(values, 0.9);
+    expect(jackknifeInterval(6, mean(values), 0.9)).toEqual({
+      value: expect.closeTo(centre, 12),
+      low: expect.closeTo(low, 12),
+      high: expect.closeTo(high, 12),
+    });
+  });
+
+  it('covers a ratio of means about as often as it says', () => {
+    const stream = randomStream(5, 'jackknife');
+    let covered = 0;
+    for (let trial = 0; trial < 2000; trial++) {
+      const pairs = Array.from({ length: 12 }, () => [3 + stream.normal(), 6 + stream.normal()]);
+      const part = (at: number) => mean(pairs.map((pair) => pair[at]));
+      const { low, high } = jackknifeInterval(12, (items) => part(1)(items) / part(0)(items));
+      if (low <= 2 && 2 <= high) covered++;
+    }
+    const { low, high } = binomialInterval(covered, 2000, 0.999);
+    expect(low).toBeLessThan(0.95);
+    expect(high).toBeGreaterThan(0.92);
+  });
+
+  it('is the whole line for one item, and refuses none', () => {
+    expect(jackknifeInterval(1, () => 7)).toEqual({ value: 7, low: -Infinity, high: Infinity });
+    expect(() => jackknifeInterval(0, () => 7)).toThrow('count must be a whole number of at least 1, got 0');
+    expect(() => jackknifeInterval(2, () => NaN)).toThrow('values must be finite, got NaN');
   });
 });

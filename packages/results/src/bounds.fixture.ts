@@ -71,7 +71,7 @@ export function exampleMiningFactors(over: Partial<MiningFactorsRecord> = {}): M
   };
   return {
     ...{ schema: 'owlery.mining-factors/1', id: 'factors', createdAt, ...about },
-    ...{ n: 100, sample: 2, top: 1, steps: 1000, difference: mean(0.1) },
+    ...{ n: 100, sample: 2, top: 1, steps: 1000, difference: mean(0.1), calibrated: [{ keep: 1, mass: 1 }] },
     arms: [{ keep: 1, name: 'mined', title: 'Mined', error: mean(0.5), gradientNorm: mean(1) }],
     ...{ factors: [factor], switches: [factor] },
     ...over,

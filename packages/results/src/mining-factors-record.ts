@@ -37,6 +37,8 @@ export const miningFactorsRecordSchema = z.looseObject({
   sample: positive,
   top: positive,
   steps: positive,
+  /** The mass of points where the loss of each k is top-K calibrated. */
+  calibrated: z.array(z.looseObject({ keep: positive, mass: z.number().nonnegative() })),
   arms: z.array(arm).min(1),
   /** Those that sum to `difference`. */
   factors: z.array(factor).min(1),
