@@ -1,9 +1,13 @@
-import { type EpochRecord, type StoredRecord } from '@owlery/results';
+import { type EpochRecord, type RunConfig, type StoredRecord } from '@owlery/results';
 
 /** A run that is under way or stopped: what it was asked to do, and the epochs so far. */
 export interface UnfinishedRun {
   readonly id: string;
   readonly epochs: readonly EpochRecord[];
+  /** Name or folder of the data, the configuration and the time of the request, where that can be read. */
+  readonly data?: string;
+  readonly config?: RunConfig;
+  readonly createdAt?: string;
 }
 
 /** The document `data/records.json` of a site. */
