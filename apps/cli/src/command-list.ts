@@ -62,6 +62,11 @@ export const commandList: readonly CommandEntry[] = [
     load: async () => (await import('./commands/bound.ts')).boundCommand,
   },
   {
+    words: 'gap',
+    summary: 'how far the expected loss of trained scorers lies above the empirical one, beside the bounds',
+    load: async () => (await import('./commands/gap.ts')).gapCommand,
+  },
+  {
     words: 'train',
     summary: 'train a model, measure it on the test split and store the run',
     load: async () => (await import('./commands/train.ts')).trainCommand,

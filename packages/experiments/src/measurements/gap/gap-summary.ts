@@ -84,7 +84,7 @@ export function gapSummary(
         routes.map((route) => [route, slope((row) => mean(row.map((cell) => cell.bounds[route])))]),
       ),
     },
-    slopeMethod: `least squares of the logarithms; ${100 * confidence} % interval by the jackknife over seeds with Student's t`,
+    slopeMethod: `least squares of the logarithms; ${Number((100 * confidence).toPrecision(6))} % interval by the jackknife over seeds with Student's t`,
   };
 }
 
