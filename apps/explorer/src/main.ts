@@ -98,6 +98,7 @@ function frame(entry: PageEntry | undefined, body: unknown) {
 function siteWords(): string {
   if (site === undefined || site.status === 'loading') return 'Reading the records …';
   if (site.status === 'absent') return `No records: ${site.reason ?? 'there are none beside this page'}.`;
+  if (site.records.length === 0 && !site.live) return 'No records are bundled with this page.';
   const count = `${site.records.length.toLocaleString('en')} records of ${site.store}`;
   return site.live ? `${count}, live.` : `${count}, bundled with this page.`;
 }

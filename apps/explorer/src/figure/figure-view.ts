@@ -14,6 +14,8 @@ export interface FigureView {
   readonly figure: Figure;
   readonly narrowLayout?: Figure['layout'];
   readonly caption: string | TemplateResult;
+  /** As wide as high: not stretched over the page. */
+  readonly square?: boolean;
   /** The command that computes the same, or draws it from the same records. */
   readonly command: string;
   /** A point of the figure was chosen. */
@@ -21,7 +23,7 @@ export interface FigureView {
 }
 
 export function figureView(view: FigureView): TemplateResult {
-  const { name, title, figure, narrowLayout, caption, command, onPick } = view;
+  const { name, title, figure, narrowLayout, caption, square, command, onPick } = view;
   const id = `figure-${name}`;
   const element = () => document.querySelector<PlotlyFigure>(`#${id} plotly-figure`)!;
   const picture = (format: 'svg' | 'png') => async () => {
@@ -53,6 +55,7 @@ export function figureView(view: FigureView): TemplateResult {
       </p>
     </div>
     <plotly-figure
+      class=${square ? 'square' : ''}
       role="img"
       aria-labelledby=${`${id}-title`}
       aria-describedby=${`${id}-caption`}
