@@ -77,6 +77,11 @@ export const commandList: readonly CommandEntry[] = [
     load: async () => (await import('./commands/evaluate.ts')).evaluateCommand,
   },
   {
+    words: 'bench',
+    summary: 'what training steps cost on this machine, phase by phase, at the shape of a known task',
+    load: async () => (await import('./commands/bench.ts')).benchCommand,
+  },
+  {
     words: 'runs list',
     summary: 'list the runs of a store',
     load: async () => (await import('./commands/runs-list.ts')).runsListCommand,

@@ -3,10 +3,14 @@
 //
 //   npx nx bench training
 import { synthetic } from '@owlery/data';
-import { MemoryPlan, compileKernels } from '@owlery/kernels';
-import { performance } from 'node:perf_hooks';
 import { resourceUsage } from 'node:process';
-import { type TrainingConfig, type TrainingEvent, defaultTrainingConfig, train } from '../src/index.ts';
+import {
+  type TrainingConfig,
+  type TrainingEvent,
+  defaultTrainingConfig,
+  machineLimits,
+  train,
+} from '../src/index.ts';
 
 const shape = { points: 65_000, features: 30_000, labels: 16_000, nonZeros: 8, labelsPerPoint: 3 };
 const methods: { name: string; change: Partial<TrainingConfig> }[] = [
@@ -15,39 +19,6 @@ const methods: { name: string; change: Partial<TrainingConfig> }[] = [
   { name: 'SNM(512, 1)', change: { sample: 512, keep: 1 } },
   { name: 'SNM(64, 1), own draws', change: { sample: 64, keep: 1, sampling: 'without-replacement' } },
 ];
-
-/** Float32 products per second of one core, by the kernel itself on rows that stay in its caches. */
-function arithmeticLimit(): number {
-  const [rows, table, length] = [32, 64, 256];
-  const plan = new MemoryPlan();
-  const a = plan.add('rows', 'float32', rows * length);
-  const b = plan.add('table', 'float32', table * length);
-  const out = plan.add('out', 'float32', rows * table);
-  const { exports } = new WebAssembly.Instance(compileKernels(), {
-    env: { memory: plan.allocate(), now: () => 0 },
-  });
-  const products = exports['rowProducts'] as (...args: number[]) => void;
-  const call = () => products(a.offset, rows, b.offset, 0, 0, table, length, out.offset, table);
-  return best(call, 400) * 2 * rows * table * length;
-}
-
-/** Bytes per second that one core reads and writes, copying 256 MiB. */
-function bandwidthLimit(): number {
-  const source = new Float64Array(16 * 2 ** 20);
-  const target = new Float64Array(16 * 2 ** 20);
-  return best(() => target.set(source), 8) * 2 * source.byteLength;
-}
-
-/** Calls per second, the best of several measurements, after warming up. */
-function best(call: () => void, calls: number): number {
-  let rate = 0;
-  for (let round = 0; round < 6; round++) {
-    const start = performance.now();
-    for (let i = 0; i < calls; i++) call();
-    rate = Math.max(rate, (1000 * calls) / (performance.now() - start));
-  }
-  return rate;
-}
 
 /**
  * A run and how many cores it kept busy, from the end of the first epoch on, since what comes
@@ -67,7 +38,7 @@ async function timedRun(config: TrainingConfig) {
 }
 
 const data = synthetic({ ...shape, testPoints: 100, seed: 1 });
-const limits = { flops: arithmeticLimit(), bytes: bandwidthLimit() };
+const limits = machineLimits();
 console.log(
   `one core: ${(limits.flops / 1e9).toFixed(1)} GFLOP/s by the product kernel, ${(limits.bytes / 1e9).toFixed(1)} GB/s copying`,
 );

@@ -21,3 +21,12 @@ export {
 export { type EngineMaker, type EngineOptions } from './engines/engine-options.ts';
 export { newStepChunk } from './engines/new-step-chunk.ts';
 export { type ChunkCounts, type StepChunk } from './planning/step-chunk.ts';
+export { benchShapes, type BenchShape, type BenchShapeName } from './measure/bench-shapes.ts';
+export { machineLimits, type MachineLimits } from './measure/machine-limits.ts';
+export {
+  measureSteps,
+  stepsConfig,
+  type StepsMeasured,
+  type StepsToMeasure,
+} from './measure/measure-steps.ts';
+export { stepWork, type StepCounts, type Work } from './measure/step-work.ts';

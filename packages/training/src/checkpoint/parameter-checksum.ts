@@ -7,10 +7,16 @@ export function parameterChecksum(tables: readonly ParameterTable[]): string {
   for (const { name, rows, columns, stride, values, role } of tables) {
     if (role !== 'parameter') continue;
     hash.update(`${name} ${rows} ${columns}\n`);
-    for (let r = 0; r < rows; r++) {
-      hash.update(
-        Uint8Array.from(new Uint8Array(values.buffer, values.byteOffset + 4 * r * stride, 4 * columns)),
-      );
+    // A hash takes no shared memory: rows are copied first, as many as come to about a megabyte.
+    const some = Math.max(1, Math.floor(262_144 / columns));
+    const copy = new Float32Array(some * columns);
+    for (let first = 0; first < rows; first += some) {
+      const count = Math.min(some, rows - first);
+      for (let r = 0; r < count; r++) {
+        const start = (first + r) * stride;
+        copy.set(values.subarray(start, start + columns), r * columns);
+      }
+      hash.update(copy.subarray(0, count * columns));
     }
   }
   return hash.digest('hex');
