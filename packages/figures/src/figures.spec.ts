@@ -2,6 +2,7 @@ import { type RunRecord, type StoredRecord } from '@owlery/results';
 import type { PlotData } from 'plotly.js';
 import { describe, expect, it } from 'vitest';
 import { drawFigure } from './draw-figure.ts';
+import { exampleMeasurements } from './example-measurements.fixture.ts';
 import { exampleRecords, exampleRecordsOnTwoSplits } from './example-records.fixture.ts';
 import { type Figure } from './figure.ts';
 import { figureJson } from './figure-json.ts';
@@ -11,12 +12,14 @@ import { darkColours } from './with-scheme.ts';
 
 const quick = freeze(exampleRecords());
 const isRun = (record: StoredRecord): record is RunRecord => record.schema === 'owlery.run/1';
+const measured = freeze(exampleMeasurements());
 const oneSeed = quick.filter((record) => isRun(record) && record.config.seed === 1);
 const stores: [string, readonly StoredRecord[]][] = [
   ['a quick grid', quick],
   ['a full grid', freeze(exampleRecords('full'))],
   ['two splits', freeze(exampleRecordsOnTwoSplits())],
   ['one seed', oneSeed],
+  ['measurements', measured],
   ['nothing', []],
 ];
 const cases = figures.flatMap((figure) =>
@@ -32,6 +35,11 @@ it('has the figures of a report', () => {
     'precision-against-scored-labels',
     'precision-against-seconds',
     'learning-curves',
+    'bound-against-measurement',
+    'bound-decomposition',
+    'mining-factors',
+    'route-looseness',
+    'complexity-against-classes',
   ]);
 });
 
@@ -76,7 +84,7 @@ describe.each(cases)('$name of $store', ({ figure, records }) => {
 
 describe('committed snapshots', () => {
   it.each(figures)('$name', async (figure) => {
-    await expect(figureJson(figure.build(quick))).toMatchFileSnapshot(
+    await expect(figureJson(figure.build([...quick, ...measured]))).toMatchFileSnapshot(
       `../snapshots/figures/${figure.name}.json.snap`,
     );
   });
@@ -185,8 +193,12 @@ it('reads no HTML from records', () => {
     labels: { task: '<b>bold</b> & <img src=x>' },
     config: { ...run.config, engine: run.config.seed === 1 ? '<i>x</i>' : 'wasm' },
   }));
+  const words = '<b>bold</b> & <img src=x>';
+  const measurements = JSON.parse(
+    JSON.stringify(measured).replaceAll(/"(synthetic|Frobenius|BOWL, b[^"]*)"/g, JSON.stringify(words)),
+  ) as StoredRecord[];
   for (const figure of figures) {
-    const text = JSON.stringify(figure.build(hostile));
+    const text = JSON.stringify(figure.build([...hostile, ...measurements]));
     expect(text).not.toMatch(/<img|<i>|<b>bold/);
     expect(text).toContain('&lt;img');
   }

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 // eslint-disable-next-line @nx/enforce-module-boundaries -- one finder for the provisioning and all browser tests
 import { browserFlags, findBrowser } from '../../../scripts/find-browser.mjs';
 import { drawFigure } from './draw-figure.ts';
+import { exampleMeasurements } from './example-measurements.fixture.ts';
 import { exampleRecords } from './example-records.fixture.ts';
 import { figures } from './figures.ts';
 import { palette } from './palette.ts';
@@ -32,7 +33,7 @@ describe.skipIf(executablePath === undefined)('the report in a browser', () => {
   let browser: Browser;
   let folder: string;
   let address: string;
-  const records = exampleRecords();
+  const records = [...exampleRecords(), ...exampleMeasurements()];
   const built = tables.map((table) => table.build(records));
 
   beforeAll(async () => {
@@ -76,9 +77,10 @@ describe.skipIf(executablePath === undefined)('the report in a browser', () => {
       expect(await page.locator('table').count()).toBe(built.filter((table) => table.rows.length > 0).length);
       for (const figure of figures) {
         const plot = page.locator(`.plot[data-figure="${figure.name}"]`);
-        // Two tasks, three panels each.
-        expect(await plot.locator('.cartesianlayer .subplot').count()).toBe(6);
-        expect(await plot.locator('.points path').count()).toBeGreaterThan(20);
+        const traces = figure.build(records).data as { xaxis?: string }[];
+        const panels = new Set(traces.map(({ xaxis = 'x' }) => xaxis)).size;
+        expect(await plot.locator('.cartesianlayer .subplot').count()).toBe(panels);
+        expect(await plot.locator('.points path').count()).toBeGreaterThan(3 * panels);
         const [box, svg] = [
           (await plot.boundingBox())!,
           (await plot.locator('.main-svg').first().boundingBox())!,

@@ -1,5 +1,6 @@
 import { type RunConfig, type RunRecord, type StoredRecord } from '@owlery/results';
 import { describe, expect, it } from 'vitest';
+import { exampleMeasurements } from './example-measurements.fixture.ts';
 import { exampleRecords, exampleRecordsOnTwoSplits } from './example-records.fixture.ts';
 import { freeze } from './freeze.fixture.ts';
 import { type Cell, type Table } from './table.ts';
@@ -34,6 +35,7 @@ describe.each(tables)('the $name table', (definition) => {
   it.each([
     ['two splits', splits],
     ['a full grid', exampleRecords('full')],
+    ['measurements', exampleMeasurements()],
     ['nothing', []],
   ])('is a whole table of %s', (_, records) => {
     const table = definition.build(records);
@@ -48,7 +50,7 @@ describe.each(tables)('the $name table', (definition) => {
     ['csv', toCsv],
     ['tex', toLatex],
   ] as const)('keeps its snapshot as %s', async (ending, print) => {
-    await expect(print(definition.build(splits))).toMatchFileSnapshot(
+    await expect(print(definition.build([...splits, ...exampleMeasurements()]))).toMatchFileSnapshot(
       `../snapshots/tables/${definition.name}.${ending}.snap`,
     );
   });

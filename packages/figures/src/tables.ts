@@ -1,3 +1,4 @@
+import { choiceTable } from './choice-table.ts';
 import { claimsTable } from './claims-table.ts';
 import { costTable } from './cost-table.ts';
 import { gainTable } from './gain-table.ts';
@@ -14,4 +15,5 @@ export const tables: readonly TableDefinition[] = [
   splitTable,
   tuningTable,
   claimsTable,
+  choiceTable,
 ];
