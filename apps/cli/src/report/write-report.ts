@@ -25,7 +25,8 @@ over seeds.
 `;
 
 /**
- * Writes what can be drawn from records: report.html, tables/*.{md,csv,tex} and figures/*.json.
+ * Writes what can be drawn from records: report.html, tables/*.{md,csv,tex} and figures/*.json. A figure that finds
+ * nothing to draw is left out.
  *
  * @throws {OutputError} when a file cannot be written.
  */
@@ -40,7 +41,8 @@ export async function writeReport(
     await writeOut(join(folder, 'tables'), `${table.name}.csv`, toCsv(table));
     await writeOut(join(folder, 'tables'), `${table.name}.tex`, toLatex(table));
   }
-  for (const figure of figures) {
+  const drawn = figures.filter((figure) => figure.build(records).data.length > 0);
+  for (const figure of drawn) {
     await writeOut(join(folder, 'figures'), `${figure.name}.json`, figureJson(figure.build(records)));
   }
   const plotly = createRequire(import.meta.url).resolve('plotly.js-dist/plotly.js');
@@ -48,7 +50,7 @@ export async function writeReport(
     title: 'Stochastic negative mining against negative sampling',
     intro,
     tables: built,
-    figures: figures.map((figure) => drawFigure(figure, records)),
+    figures: drawn.map((figure) => drawFigure(figure, records)),
     plotlySource: await readFile(plotly, 'utf8'),
     generatedBy: command,
   });
