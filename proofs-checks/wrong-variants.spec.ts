@@ -45,6 +45,17 @@ import { variances } from './snm-sampling-variance/claim.ts';
 import { exactMeans } from './snm-unbiased/claim.ts';
 import { enumeration } from './snm-weights-without-replacement/claim.ts';
 import { mixedDifferences } from './soft-max-is-no-owl/claim.ts';
+import { coverage } from './generalisation-coverage/claim.ts';
+import { comparison } from './gaussian-contraction/claim.ts';
+import { boundOnNormalNoise, boundOnSigns, dualNorm } from './internal/ball-checks.ts';
+import { dualNorms } from './internal/two-by-two-norms.ts';
+import { numbers } from './kahane-constant/claim.ts';
+import { contraction as vectorContraction } from './maurer-contraction/claim.ts';
+import { normalBelowSigns, signsBelowNormal } from './rademacher-and-gaussian/claim.ts';
+import { notContradicted } from './recalled-contractions/claim.ts';
+import { contraction as scalarContraction } from './scalar-contraction/claim.ts';
+import { euclideanBall, taxicabBall } from './scalar-linear-classes/claim.ts';
+import { neverPassed, packings } from './sup-norm-contraction/claim.ts';
 import { bounds } from './top-k-error-domination/claim.ts';
 
 /** The sampled weights with the count of better draws off by one. */
@@ -128,6 +139,37 @@ const wrong: readonly (readonly [string, Check])[] = [
     'mining: the share grows with k in the hinge BOWL',
     map({ family: 'bowl', surrogate: 'hinge', withKeep: 'grows' }),
   ],
+  ['complexities: R is at most G', signsBelowNormal(1)],
+  ['complexities: G is at most 0.6 √(2 ln 2n) R', normalBelowSigns(0.6)],
+  ['scalar contraction: nine tenths of the constant', scalarContraction(0.9)],
+  ['vector contraction: the constant 1', vectorContraction(1)],
+  ['Gaussian contraction: nine tenths of the constant', comparison(0.9)],
+  ['sup-norm route: a thousandth of the bound', neverPassed(0.001)],
+  ['sup-norm route: a thirteenth of the exponent', packings(0.3)],
+  ['recalled routes: a thousandth', notContradicted(0.001)],
+  ['Frobenius ball: no root of L', boundOnSigns('frobenius', ({ squares }) => Math.sqrt(squares))],
+  ['row ball: the root of L', boundOnSigns('row', ({ squares }) => Math.sqrt(2 * squares))],
+  [
+    'row-sum ball: the largest row is like any other',
+    boundOnSigns('row-sum', ({ squares }) => Math.sqrt(squares)),
+  ],
+  [
+    'spectral ball: the bound of the Frobenius ball',
+    boundOnSigns('spectral', ({ squares }) => Math.sqrt(2 * squares)),
+  ],
+  [
+    'nuclear ball: no root of L',
+    boundOnSigns('nuclear', ({ operator }) => Math.sqrt(Math.PI / 2) * operator),
+  ],
+  ['entrywise ball: the maximum costs nothing', boundOnSigns('entrywise', ({ column }) => column)],
+  ['row-sum ball: dual to itself', dualNorm('row-sum', dualNorms.row)],
+  ['spectral ball: dual to itself', dualNorm('spectral', dualNorms.nuclear)],
+  ['nuclear ball: the Frobenius norm is dual', dualNorm('nuclear', dualNorms.frobenius)],
+  ['normal noise: half the bound', boundOnNormalNoise('nuclear', 0.5)],
+  ['Kahane: 1.9 in place of 2', numbers(19)],
+  ['scalar classes: nine tenths in ℓ2', euclideanBall(0.9)],
+  ['scalar classes: one sign a column in ℓ1', taxicabBall(1)],
+  ['generalisation: no complexity term', coverage(['confidence'])],
   ['oracles: one that disagrees', agreement('enumeration', contrary)],
 ];
 
