@@ -30,3 +30,6 @@ export {
   type StepsToMeasure,
 } from './measure/measure-steps.ts';
 export { stepWork, type StepCounts, type Work } from './measure/step-work.ts';
+export { MemoryError } from './memory/memory-error.ts';
+export { memoryText } from './memory/memory-text.ts';
+export { type TrainingMemory } from './memory/training-memory.ts';

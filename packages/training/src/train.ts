@@ -13,6 +13,7 @@ import { type Engine } from './engines/engine.ts';
 import { type EngineMaker } from './engines/engine-options.ts';
 import { fillInitialTables } from './engines/initial-tables.ts';
 import { modelShape } from './engines/model-shape.ts';
+import { type TrainingMemory } from './memory/training-memory.ts';
 import { evaluate } from './metrics/evaluate.ts';
 import { type PropensityModel } from './metrics/propensities.ts';
 import { openEngine } from './open-engine.ts';
@@ -49,6 +50,8 @@ export interface TrainingOptions {
   readonly timed?: boolean;
   /** Makes the engine `tfjs`, where the configuration asks for it. */
   readonly makeEngine?: EngineMaker | undefined;
+  /** Is told what is going to be allocated, before it is. */
+  readonly onMemory?: ((memory: TrainingMemory) => void) | undefined;
   readonly onEvent?: (event: TrainingEvent) => void;
 }
 
@@ -65,6 +68,7 @@ const nothing: PartialEpoch = {
  *
  * @throws {RangeError} for a configuration that cannot be.
  * @throws {DivergenceError} when a loss is no longer finite.
+ * @throws {MemoryError} for a run that does not fit in memory, before any of it is allocated.
  * @throws {CheckpointError} when a checkpoint cannot be written or read.
  */
 export async function train(options: TrainingOptions): Promise<TrainingResult> {

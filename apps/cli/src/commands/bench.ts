@@ -13,6 +13,7 @@ import { jsonOption } from '../options/json-option.ts';
 import { oneOf } from '../options/one-of.ts';
 import { requireOptions } from '../options/require-options.ts';
 import { wholeNumber } from '../options/whole-number.ts';
+import { memoryNotice } from '../output/memory-notice.ts';
 import { printResult } from '../output/print-result.ts';
 
 const shapeNames = Object.keys(benchShapes) as BenchShapeName[];
@@ -79,7 +80,7 @@ async function bench(flags: BenchFlags): Promise<void> {
   const { sample = shape.sample } = flags;
   const asked = { shape, engine, sample, keep, threads, steps };
   asUsage(() => stepsConfig(asked));
-  const { counts, ...measured } = await measureSteps(asked);
+  const { counts, ...measured } = await measureSteps({ ...asked, onMemory: memoryNotice });
   const answer = { shape: name, engine, ...measured };
   printResult(json, answer, () => benchText(answer, counts));
 }

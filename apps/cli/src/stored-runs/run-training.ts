@@ -3,6 +3,7 @@ import { runRecordOf } from '@owlery/experiments';
 import { type EpochRecord, type RunRecord } from '@owlery/results';
 import { train } from '@owlery/training';
 import { type InterruptingSignal, Interruption } from '../errors/interruption.ts';
+import { memoryNotice } from '../output/memory-notice.ts';
 import { progressOn } from '../output/progress.ts';
 import { type RunPlace } from './find-run.ts';
 import { onInterrupt } from './on-interrupt.ts';
@@ -46,6 +47,7 @@ export async function runTraining(options: RunTrainingOptions): Promise<RunRecor
       resume: hasCheckpoint(folder),
       finalSplits: ['test'],
       ...(propensities ? { propensities } : {}),
+      onMemory: memoryNotice,
       onEvent(event) {
         if (event.kind === 'epoch' && event.result) log.add({ ...event.result });
         show(event);

@@ -8,6 +8,7 @@ import { type Engine, type ParameterTable, type PhaseName, phaseNames } from '..
 import { type EngineMaker } from '../engines/engine-options.ts';
 import { fillInitialTables } from '../engines/initial-tables.ts';
 import { modelShape } from '../engines/model-shape.ts';
+import { type TrainingMemory } from '../memory/training-memory.ts';
 import { openEngine } from '../open-engine.ts';
 import { EpochPlanner, examplePool } from '../planning/epoch-planner.ts';
 import { labelSampler } from '../planning/sampling.ts';
@@ -27,6 +28,8 @@ export interface StepsToMeasure {
   readonly steps: number;
   /** Makes the engine `tfjs`. */
   readonly makeEngine?: EngineMaker | undefined;
+  /** Is told what is going to be allocated, before it is. */
+  readonly onMemory?: ((memory: TrainingMemory) => void) | undefined;
 }
 
 /** What steps cost. `plan` is laying out the steps, beside the threads; `wait` is the rest of the clock. */
@@ -56,11 +59,11 @@ const groups = 20;
  * @throws {RangeError} for sizes that cannot be.
  */
 export async function measureSteps(options: StepsToMeasure): Promise<StepsMeasured> {
-  const { shape, makeEngine } = options;
+  const { shape, makeEngine, onMemory } = options;
   const config = stepsConfig(options);
   const data = dataOf(shape, options.steps);
   const sampler = labelSampler(config, data);
-  const engine = await openEngine(config, data, sampler, { timed: true, makeEngine });
+  const engine = await openEngine(config, data, sampler, { timed: true, makeEngine, onMemory });
   try {
     fillInitialTables(engine.tables, modelShape(config, data), config.seed);
     spreadLabelRows(engine.tables, randomStream(config.seed, 'bench', 'label rows'));
