@@ -1,20 +1,22 @@
 import { type Family } from '@owlery/losses';
 import { type RandomStream } from '@owlery/numeric';
 
+import { lossDirection } from './loss-direction.ts';
+
 /**
  * A law of points and labels under which the largest gap over the Frobenius ball is known exactly.
  *
  * $x=e_j$, $j$ uniform, and $y$ by a fixed table of conditional probabilities. With unit weights and a ball on
- * which every hinge is active the loss is linear, $\ell=\text{const}-\langle W,z\rangle$ with
- * $z=(e_y-\sum_{c\ne y}e_c)x^\top$ (BOWL) or $((L-1)e_y-\sum_{c\ne y}e_c)x^\top$ (POWL), so
- * $\sup_W(\mathbb E\ell-\hat{\mathbb E}\ell)=\Lambda\lVert\hat{\mathbb E}z-\mathbb Ez\rVert_F$.
+ * which every hinge is active the loss is linear, $\ell=\text{const}-\langle W,zx^\top\rangle$ with the
+ * direction z of `lossDirection`, so $\sup_W(\mathbb E\ell-\hat{\mathbb E}\ell)$ is
+ * $\Lambda\lVert\hat{\mathbb E}zx^\top-\mathbb Ezx^\top\rVert_F$.
  */
 export class LinearHingeGap {
   readonly #classes: number;
   readonly #columns: number;
   readonly #norm: number;
-  /** What the label adds to its own entry of z; the others get −1. */
-  readonly #own: number;
+  /** z of each label. */
+  readonly #directions: readonly (readonly number[])[];
   /** Cumulative label probabilities, a row a column. */
   readonly #cumulative: Float64Array;
   readonly #mean: Float64Array;
@@ -31,7 +33,7 @@ export class LinearHingeGap {
     this.#classes = classes;
     this.#columns = columns;
     this.#norm = norm;
-    this.#own = family === 'powl' ? classes - 1 : 1;
+    this.#directions = Array.from({ length: classes }, (_, y) => lossDirection(family, classes, y));
     this.#cumulative = new Float64Array(columns * classes);
     this.#mean = new Float64Array(columns * classes);
     this.#sample = new Float64Array(columns * classes);
@@ -64,8 +66,7 @@ export class LinearHingeGap {
 
   /** Adds `factor` times z of the point e_j with label y. */
   #add(table: Float64Array, j: number, y: number, factor: number): void {
-    for (let c = 0; c < this.#classes; c++) {
-      table[j * this.#classes + c] += c === y ? factor * this.#own : -factor;
-    }
+    const z = this.#directions[y];
+    for (let c = 0; c < this.#classes; c++) table[j * this.#classes + c] += factor * z[c];
   }
 }

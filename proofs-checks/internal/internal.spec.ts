@@ -15,6 +15,7 @@ import { plain } from './plain.ts';
 import { topKHingeVertices } from './top-k-hinge-vertices.ts';
 import { topKHinge } from './top-k-hinges.ts';
 import { sequences } from './sequences.ts';
+import { signSum } from './sign-sum.ts';
 import { subsets } from './subsets.ts';
 import { vertexScores, wholeRisk } from './whole-risk.ts';
 
@@ -213,4 +214,18 @@ it('lists are complete', () => {
   expect(subsets(3)).toHaveLength(8);
   expect(new Set(permutations([1, 2, 3, 4]).map(String)).size).toBe(24);
   expect(sequences([0, 1, 2], 3)).toHaveLength(27);
+});
+
+describe('signSum', () => {
+  it('by hand', () => {
+    expect(signSum([[1], [-1]])).toBe(2);
+    expect(signSum([[1, 2]])).toBe(0);
+    // |±1 ± 2|: 3, 1, 1, 3.
+    expect(
+      signSum([
+        [1, 2],
+        [-1, -2],
+      ]),
+    ).toBe(8);
+  });
 });
