@@ -43,7 +43,7 @@ const linear = forAll({
     const loss = (family === 'powl' ? powl : bowl)({ surrogate: hinge, weights: [1, 1] });
     const z = lossDirection(family, classes, label);
     const expected = (family === 'powl' ? 2 : 3) - sum(scores.map((score, c) => score * z[c]));
-    const found = loss.value(scores, label);
+    const found = loss.value(Float64Array.from(scores), label);
     return Math.abs(found - expected) < 1e-12 ? undefined : { found, expected };
   },
 });

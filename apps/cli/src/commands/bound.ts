@@ -9,7 +9,6 @@ import {
   routeById,
 } from '@owlery/complexity';
 import { type Family } from '@owlery/losses';
-import { rationalToDouble } from '@owlery/numeric';
 import { type Command } from 'commander';
 import { boundText, gridText } from '../bounds/bound-text.ts';
 import { type MeasuredSample, measuredSample, measures, samplePoints } from '../bounds/measured-sample.ts';
@@ -24,6 +23,7 @@ import { surrogateOption } from '../options/surrogate-option.ts';
 import { wholeNumber } from '../options/whole-number.ts';
 import { wholeNumbers } from '../options/whole-numbers.ts';
 import { addOrderWeightOptions } from '../order-weights/add-order-weight-options.ts';
+import { asDoubles } from '../order-weights/as-doubles.ts';
 import { type OrderWeightFlags, weightsOf } from '../order-weights/weights-of.ts';
 import { printResult } from '../output/print-result.ts';
 
@@ -128,7 +128,7 @@ Examples:
 async function bound(flags: BoundFlags): Promise<void> {
   const { classes, route, ball, norm, measure, seed, json } = flags;
   const grid = gridOf(flags);
-  const weights = grid ? undefined : await doubles(flags);
+  const weights = grid ? undefined : asDoubles((await weightsOf(flags, classes - 1, false)).weights);
   const points = flags.measured === undefined ? undefined : await samplePoints(flags.measured, flags.limit);
   if (points === undefined && (flags.limit !== undefined || measure !== 'norms')) {
     throw new UsageError('--limit and --measure belong to --measured');
@@ -185,13 +185,4 @@ function gridOf({ gridSample, gridKeep, weights, sample, keep }: BoundFlags) {
     throw new UsageError('--grid-sample says all b; leave out --weights, --sample and --keep');
   }
   return { samples: gridSample, keeps: gridKeep };
-}
-
-async function doubles(flags: BoundFlags): Promise<Float64Array> {
-  const { weights } = await weightsOf(flags, flags.classes - 1, false);
-  return weights instanceof Float64Array
-    ? weights
-    : Float64Array.from(weights, (weight) =>
-        typeof weight === 'number' ? weight : rationalToDouble(weight),
-      );
 }

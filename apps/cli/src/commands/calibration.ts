@@ -5,7 +5,7 @@ import {
   type CalibrationOptions,
 } from '@owlery/calibration';
 import { type Family } from '@owlery/losses';
-import { formatRational, rationalToDouble, type Rational } from '@owlery/numeric';
+import { formatRational, type Rational } from '@owlery/numeric';
 import { type Command } from 'commander';
 import { type CalibrationAnswer, readableAnswer } from '../calibration/calibration-answer.ts';
 import { type ProbabilityFlags, probabilitiesOf } from '../calibration/probabilities-of.ts';
@@ -18,6 +18,7 @@ import { requireOptions } from '../options/require-options.ts';
 import { surrogateOption } from '../options/surrogate-option.ts';
 import { wholeNumber } from '../options/whole-number.ts';
 import { addOrderWeightOptions } from '../order-weights/add-order-weight-options.ts';
+import { asDoubles } from '../order-weights/as-doubles.ts';
 import { type OrderWeightFlags, weightsOf } from '../order-weights/weights-of.ts';
 import { printResult } from '../output/print-result.ts';
 
@@ -85,7 +86,7 @@ async function calibration(flags: CalibrationFlags): Promise<void> {
   const short = weights.length <= longestList;
   const answer: CalibrationAnswer = {
     ...withoutMargins(decision),
-    ...(short ? { weights: Array.from<number | Rational, number>(weights as Rational[], asDouble) } : {}),
+    ...(short ? { weights: Array.from(asDoubles(weights)) } : {}),
     ...(exactGaps && short ? { exactGaps: formatted(exactGaps) } : {}),
     ...(exactInfimum && short ? { exactInfimum: formatRational(exactInfimum) } : {}),
     ...(certificate === undefined ? {} : { certificate }),
@@ -99,10 +100,6 @@ function withoutMargins(decision: CalibrationDecision) {
   const found: Partial<CalibrationDecision> = { ...decision };
   for (const name of ['margins', 'exactGaps', 'exactInfimum'] as const) delete found[name];
   return found as Omit<CalibrationDecision, 'margins' | 'exactGaps' | 'exactInfimum'>;
-}
-
-function asDouble(value: number | Rational): number {
-  return typeof value === 'number' ? value : rationalToDouble(value);
 }
 
 function formatted(gaps: Record<number, Rational>): Record<string, string> {

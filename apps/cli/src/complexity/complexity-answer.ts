@@ -1,4 +1,4 @@
-import { type ComplexityEstimate, type LinearComplexityEstimate } from '@owlery/complexity';
+import { type LinearComplexityEstimate } from '@owlery/complexity';
 import { textTable } from '../output/text-table.ts';
 
 /** What `owlery complexity --json` prints. */
@@ -23,7 +23,7 @@ function sureness({
   confidence,
   intervalMethod,
   varianceReduction,
-}: ComplexityEstimate): string {
+}: ComplexityAnswer): string {
   if (method === 'enumeration') return 'exact: every sign';
   if (method === 'quadrature') return 'exact: quadrature';
   if (method === 'moments') return 'enclosed with certainty by the moments of the norm, nothing drawn';
