@@ -12,17 +12,19 @@ import { factorsOf } from './factors/factors-of.ts';
 import { type FactorsOptions } from './factors/factors-options.ts';
 import { growthMeasurement } from './growth/growth-measurement.ts';
 import { loosenessMeasurement } from './looseness/looseness-measurement.ts';
+import { type MeasuredClass } from './measured-class.ts';
 import { measurementPlan, type MeasurementPlan } from './measurement-plan.ts';
 import { measurementsOf } from './measurements-of.ts';
 import { runMeasurements } from './run-measurements.ts';
 import { clusterSource } from './sources/cluster-source.ts';
 import { knownDistribution } from './sources/known-distribution.ts';
 
-const about = {
-  source: { kind: 'clusters', classes: 6, clusters: 5, columns: 3, distribution: 'zipf:1' },
+const source = { kind: 'clusters', classes: 6, clusters: 5, columns: 3, distribution: 'zipf:1' } as const;
+const about: MeasuredClass = {
+  source,
   ...{ family: 'bowl', surrogate: 'hinge', ball: 'frobenius', norm: 2, delta: 0.05, confidence: 0.95 },
   seeds: [1, 2, 3],
-} as const;
+};
 const choice: ChoiceOptions = {
   ...{
     ...about,
@@ -76,7 +78,7 @@ describe('a cell of b and k', () => {
           points: 50,
           norm: 2,
         },
-        ...{ featureRadius: clusterSource(about.source).data.featureRadius, delta: 0.05, top: 2 },
+        ...{ featureRadius: clusterSource(source).data.featureRadius, delta: 0.05, top: 2 },
         empiricalLoss: cell.empirical.mean,
       }),
     );
@@ -153,7 +155,7 @@ describe('the factors of mining', () => {
     [arms(0.6, 0.61, 0.63, 0.66, 0.64, 0.66), arms(0.6, 0.63, 0.63, 0.62, 0.6, 0.61)],
     [arms(0.7, 0.75, 0.71, 0.75, 0.72, 0.7), arms(0.7, 0.71, 0.75, 0.78, 0.8, 0.79)],
   ];
-  const found = factorsOf(factors, knownDistribution(clusterSource(about.source)), [1, 3], runs);
+  const found = factorsOf(factors, knownDistribution(clusterSource(source)), [1, 3], runs);
   const by = (name: string) => [...found.factors, ...found.switches].find((factor) => factor.name === name)!;
 
   it('add up to the error of each k and to the difference, by hand', () => {
@@ -186,7 +188,7 @@ describe('the factors of mining', () => {
       ...['complexity', 'optimisation', 'variance'],
     ]);
     // zipf:1 on two classes, p = 2/3: any hinge loss with few negatives is calibrated for K = 1.
-    const two = { ...about, source: { ...about.source, classes: 2 } };
+    const two = { ...about, source: { ...source, classes: 2 } };
     const other = factorsOf(
       { ...factors, ...two, sample: 1 },
       knownDistribution(clusterSource(two.source)),

@@ -51,7 +51,7 @@ describe('a cell of the gap', () => {
         10,
       );
       const { values } = clusterSource(source).draw(40, 1).points;
-      const sumOfSquares = values.reduce((sum, x) => sum + x * x, 0);
+      const sumOfSquares = Array.from(values).reduce((sum, x) => sum + x * x, 0);
       expect(sumOfSquares).toBeLessThan(40 * r * r);
       expect(cell.dataBounds.maurer).toBeCloseTo(complexity(Math.SQRT2, sumOfSquares) + confidence, 10);
       expect(Object.keys(cell.bounds)).toEqual(['maurer', 'gaussian', 'sup-norm']);
@@ -220,7 +220,7 @@ describe('the most frequent labels of a data set', () => {
     if (!('rowStarts' in drawn.points)) throw new Error('the points must stay sparse');
     for (let i = 0; i < 50; i++) {
       const row = drawn.points.values.subarray(drawn.points.rowStarts[i], drawn.points.rowStarts[i + 1]);
-      expect(row.reduce((sum, x) => sum + x * x, 0)).toBeCloseTo(1, 5);
+      expect(Array.from(row).reduce((sum, x) => sum + x * x, 0)).toBeCloseTo(1, 5);
     }
     expect(Math.max(...drawn.empirical.labels)).toBe(3);
   });
