@@ -1,4 +1,8 @@
-import { constrainedMinimum, type ConstrainedMinimum } from '@owlery/complexity';
+import {
+  constrainedMinimum,
+  type ConstrainedMinimum,
+  type ConstrainedMinimumOptions,
+} from '@owlery/complexity';
 
 import { minedLoss, type MeasuredClass, type SampleAndKeep } from './measured-class.ts';
 import { type MeasuredSource } from './sources/measured-source.ts';
@@ -10,12 +14,13 @@ export function bestOfClass(
   options: MeasuredClass,
   { sample, keep }: SampleAndKeep,
   { data, distribution }: MeasuredSource,
+  effort: Pick<ConstrainedMinimumOptions, 'tolerance' | 'steps'> = {},
 ): ConstrainedMinimum | undefined {
   if (!distribution) return undefined;
   const { source, family, surrogate, ball, norm } = options;
-  const key = JSON.stringify([source, family, surrogate, sample, keep, ball, norm]);
+  const key = JSON.stringify([source, family, surrogate, sample, keep, ball, norm, effort]);
   const loss = minedLoss(options, { sample, keep }, data.classes);
-  const best = found.get(key) ?? constrainedMinimum({ distribution, loss, ball, radius: norm });
+  const best = found.get(key) ?? constrainedMinimum({ distribution, loss, ball, radius: norm, ...effort });
   found.set(key, best);
   return best;
 }
