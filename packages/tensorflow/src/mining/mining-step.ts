@@ -36,3 +36,34 @@ export function miningStepOf(chunk: StepChunk, s: number): MiningStep {
     candidates: chunk.candidates.subarray(first * own, (first + examples) * own),
   };
 }
+
+/** What `miningStep` is made of. */
+export interface Batch {
+  /** All positive labels of each example. */
+  readonly positives: readonly (readonly number[])[];
+  /** The positive that each example is trained on; its first without it. */
+  readonly drawn?: readonly number[];
+  /** The labels that the batch samples as negatives; positives of an example are dropped from its own. */
+  readonly sample: readonly number[];
+}
+
+/**
+ * A step for a batch and a sample that it shares.
+ *
+ * @example
+ * ```ts
+ * const step = miningStep({ positives: [[7], [2, 5]], sample: [1, 2, 9] });
+ * ```
+ */
+export function miningStep({ positives, drawn, sample }: Batch): MiningStep {
+  const targets = positives.map((labels, i) => drawn?.[i] ?? labels[0]);
+  const masked = positives.flatMap((labels, i) =>
+    sample.flatMap((label, slot) => (labels.includes(label) ? [i, slot] : [])),
+  );
+  return {
+    ...{ examples: positives.length, sampled: sample.length, own: 0, candidates: new Int32Array(0) },
+    slotLabels: Int32Array.from([...sample, ...targets]),
+    positiveSlots: Int32Array.from(targets, (_, i) => sample.length + i),
+    masked: Int32Array.from(masked),
+  };
+}
