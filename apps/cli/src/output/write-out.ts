@@ -8,7 +8,7 @@ import { makeFolders } from './make-folders.ts';
  *
  * @throws {OutputError} when it cannot be written.
  */
-export async function writeOut(folder: string, name: string, content: string): Promise<string> {
+export async function writeOut(folder: string, name: string, content: string | Buffer): Promise<string> {
   const path = join(folder, name);
   const undo = await makeFolders(folder);
   try {
