@@ -110,7 +110,8 @@ With probability 1 − δ, for all W of the ball: E ℓ ≤ empirical + complexi
 Frobenius ball and the route maurer, complexity is 2√2 c₂ Λ r √(L/n) and confidence 3 B √(ln(2/δ)/(2n)).
 It is vacuous where topKError is at least 1 (with --top) or the total at least lossBound (without);
 firstNonVacuousN is the least n where it is not, all else equal. The constants of sup-norm-lei are from memory,
-those of sup-norm-foster-rakhlin open: "constants" says so.
+those of sup-norm-foster-rakhlin open: "constants" says so. With --measured, n and r are those of the
+sample unless said; r also bounds the loss, so no point of the law may be longer.
 
 With --json: {"route", "constants", "ball", "lipschitz", "lossBound", "terms": {"empirical", "complexity",
 "confidence"}, "total", "dominating", "topKError", "vacuous", "firstNonVacuousN", "confidence", "n"}; with

@@ -95,6 +95,8 @@ describe('owlery complexity', () => {
     const one = await complexity(`${about} --seed 3 --threads 1`);
     expect(await complexity(`${about} --seed 3 --threads 2`)).toEqual(one);
     expect((await complexity(`${about} --seed 4`)).estimate).not.toBe(one.estimate);
+    const fixed = '--ball row --classes 9 --radius 1 --points points.csv --draws 50 --seed';
+    expect((await complexity(`${fixed} 4`)).estimate).not.toBe((await complexity(`${fixed} 3`)).estimate);
     expect(one.relativeWidth).toBeLessThanOrEqual(0.05);
     const bernstein = await complexity(`${about} --seed 3 --interval empirical-bernstein`);
     expect(bernstein.intervalMethod).toBe('empirical-bernstein');
