@@ -38,7 +38,7 @@ export async function factorArms(options: FactorsOptions, keep: number, seed: nu
   const loss = minedLoss(options, { sample, keep }, source.data.classes);
   const error = (weights: Float64Array) => expectedTopKError(distribution, weights, top);
   // Scorers of nearly the least loss can differ in their errors, so this one is found with care.
-  const best = bestOfClass(options, { sample, keep }, source, { tolerance: 0.003, steps: 3000 })!;
+  const best = bestOfClass(options, { sample, keep }, source, { tolerance: 0.003, steps: 1500 })!;
   const trained = constrainedMinimum({ distribution: empirical, loss, ball, radius: norm, steps: 1000 });
   const descent = (from: SubgradientSource, matched = false) => {
     // Arms that change one thing share their pairs and, as far as they draw alike, their negatives.
