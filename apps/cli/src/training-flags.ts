@@ -1,16 +1,25 @@
-import { defaultTrainingConfig as defaults, samplingIds, type TrainingConfig } from '@owlery/training';
+import {
+  defaultTrainingConfig as defaults,
+  encoderIds,
+  samplingIds,
+  type TrainingConfig,
+} from '@owlery/training';
 import { type Command } from 'commander';
 import { defaultThreads } from './options/default-threads.ts';
 import { familyOption } from './options/family-option.ts';
+import { encoderOption } from './options/encoder-option.ts';
 import { oneOf } from './options/one-of.ts';
 import { belowOne, positive, realNumber } from './options/real-number.ts';
 import { surrogateOption } from './options/surrogate-option.ts';
 import { wholeNumber } from './options/whole-number.ts';
 
+/** Learning rate of Adam unless asked otherwise. */
+const encoderRate = 0.005;
 const methods = ['snm', 'ns', 'full'] as const;
 
 /** The options of `train` that make up a training configuration, as commander names them. */
-export interface TrainingFlags extends Omit<TrainingConfig, 'learningRate'> {
+export interface TrainingFlags extends Omit<TrainingConfig, 'learningRate' | 'engine'> {
+  readonly engine: TrainingConfig['engine'] | 'auto';
   readonly learningRate: number;
   readonly outputLearningRate: number;
 }
@@ -74,9 +83,14 @@ export function addTrainingFlags(command: Command): Command {
     )
     .option(
       '--engine <engine>',
-      'wasm, or js (plain and slow)',
-      oneOf('--engine', ['wasm', 'js'] as const),
-      defaults.engine,
+      'wasm, js (plain and slow), tfjs (native TensorFlow), or auto: tfjs for an encoder, else wasm',
+      oneOf('--engine', ['wasm', 'js', 'tfjs', 'auto'] as const),
+      'auto',
+    )
+    .option(
+      '--encoder <name|path>',
+      `a deep encoder of the words in their order: ${encoderIds.join(', ')}, a .ts or .js file, a saved layers model`,
+      encoderOption,
     )
     .option(
       '--optimiser <optimiser>',
@@ -86,7 +100,7 @@ export function addTrainingFlags(command: Command): Command {
     )
     .option(
       '--learning-rate <eta>',
-      'of the embedding and the hidden layer',
+      `of the embedding and the hidden layer; of Adam on an encoder, ${encoderRate} unless named`,
       realNumber('--learning-rate', positive),
       defaults.learningRate.embedding,
     )
@@ -115,7 +129,8 @@ export function addTrainingFlags(command: Command): Command {
  * alone: `ns` keeps all it samples, and `full` takes order weights only when told.
  */
 export function trainingConfigOf(flags: TrainingFlags, given: (name: string) => boolean): TrainingConfig {
-  const { method, sample, keep, normalise, threads, learningRate, outputLearningRate } = flags;
+  const { method, sample, keep, normalise, threads, outputLearningRate, engine, encoder } = flags;
+  const learningRate = encoder === undefined || given('learningRate') ? flags.learningRate : encoderRate;
   const wanted = (name: 'sample' | 'keep', always: boolean) => always || given(name);
   return {
     method,
@@ -132,7 +147,8 @@ export function trainingConfigOf(flags: TrainingFlags, given: (name: string) => 
     pairs: flags.pairs,
     seed: flags.seed,
     threads: threads ?? defaultThreads(),
-    engine: flags.engine,
+    engine: engine === 'auto' ? (encoder === undefined ? 'wasm' : 'tfjs') : engine,
+    ...(encoder === undefined ? {} : { encoder }),
     optimiser: flags.optimiser,
     learningRate: { embedding: learningRate, output: outputLearningRate },
     momentum: flags.momentum,

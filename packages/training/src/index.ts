@@ -1,5 +1,10 @@
 export { train, type TrainingEvent, type TrainingOptions } from './train.ts';
-export { checkTrainingConfig, defaultTrainingConfig, type TrainingConfig } from './training-config.ts';
+export {
+  checkTrainingConfig,
+  defaultTrainingConfig,
+  encoderIds,
+  type TrainingConfig,
+} from './training-config.ts';
 export { type EpochResult, type TrainingResult } from './training-result.ts';
 export { DivergenceError } from './divergence-error.ts';
 export { labelSampler, type LabelSampler, samplingIds } from './planning/sampling.ts';

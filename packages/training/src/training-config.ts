@@ -1,6 +1,9 @@
 import { surrogateById } from '@owlery/losses';
 import { samplingIds } from './planning/sampling.ts';
 
+/** Encoders that the room tensorflow has. */
+export const encoderIds = ['bag', 'conv', 'gru', 'transformer'] as const;
+
 /**
  * What a training run does. With the data it decides every bit of the result, except for
  * `threads`, which never changes one.
@@ -31,8 +34,8 @@ export interface TrainingConfig {
   readonly threads: number;
   readonly engine: 'wasm' | 'js' | 'tfjs';
   /**
-   * A deep encoder in the place of the embedding, by the engine `tfjs` alone: `bag`, `conv`, `gru`,
-   * `transformer`, or the path of one. It maps the words of a point, in their order, to d numbers.
+   * A deep encoder in the place of the embedding, by the engine `tfjs` alone: one of `encoderIds`, or the
+   * path of one. It maps the words of a point, in their order, to d numbers.
    */
   readonly encoder?: string;
   /** SGD with momentum on the output rows, or row-wise Adagrad on every table. */

@@ -19,6 +19,7 @@ import { wholeNumber } from '../options/whole-number.ts';
 import { metricsTable } from '../output/metrics-table.ts';
 import { printResult } from '../output/print-result.ts';
 import { progressOn } from '../output/progress.ts';
+import { engineMaker } from '../stored-runs/engine-maker.ts';
 import { findRun } from '../stored-runs/find-run.ts';
 import { checkpointPath, hasCheckpoint } from '../stored-runs/run-files.ts';
 import { readRunRequest } from '../stored-runs/run-request.ts';
@@ -83,7 +84,7 @@ async function evaluate(run: string, options: EvaluateOptions): Promise<void> {
   let begun = false;
   try {
     const metrics: Metrics = await evaluateCheckpoint({
-      ...{ path, data, split, threads },
+      ...{ path, data, split, threads, makeEngine: await engineMaker(header.config) },
       ...(propensities ? { propensities } : {}),
       onProgress(done, total) {
         if (begun) progress.update(done);

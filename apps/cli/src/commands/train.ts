@@ -65,6 +65,7 @@ epochs so far (epochs.jsonl). Ctrl-C keeps the last checkpoint.
 Examples:
   owlery train --data wordnet:ancestors --method snm --sample 64 --keep 1
   owlery train --data wordnet:hypernyms --method ns --sample 64 --epochs 8 --seed 2 --json
+  owlery train --data wordnet:hypernyms --encoder conv --optimiser adagrad --batch 256 --epochs 2
   owlery train --data my/folder --method full --family powl --surrogate logistic --epochs 3
   owlery train --resume runs/wordnet-ancestors-snm-64-1-seed-1`,
     )

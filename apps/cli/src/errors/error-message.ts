@@ -4,7 +4,14 @@ import { systemReason } from './system-reason.ts';
 /** Errors whose message is written for whoever runs a command; told by name, so that no room must be read. */
 const spoken = new Set([
   ...['UsageError', 'OutputError', 'DataError', 'StoreError'],
-  ...['CheckpointError', 'DivergenceError', 'Interruption', 'RangeError', 'ConvergenceError'],
+  ...[
+    'CheckpointError',
+    'DivergenceError',
+    'Interruption',
+    'RangeError',
+    'ConvergenceError',
+    'TensorflowError',
+  ],
 ]);
 
 /**

@@ -5,6 +5,7 @@ import { train } from '@owlery/training';
 import { type InterruptingSignal, Interruption } from '../errors/interruption.ts';
 import { memoryNotice } from '../output/memory-notice.ts';
 import { progressOn } from '../output/progress.ts';
+import { engineMaker } from './engine-maker.ts';
 import { type RunPlace } from './find-run.ts';
 import { onInterrupt } from './on-interrupt.ts';
 import { checkpointPath, hasCheckpoint, removeTornCheckpoints } from './run-files.ts';
@@ -42,7 +43,7 @@ export async function runTraining(options: RunTrainingOptions): Promise<RunRecor
   try {
     const show = trainingProgress(progress, config);
     const result = await train({
-      ...{ config, data, devLimit },
+      ...{ config, data, devLimit, makeEngine: await engineMaker(config) },
       checkpoint: { path: checkpointPath(folder), everySeconds: checkpointSeconds },
       resume: hasCheckpoint(folder),
       finalSplits: ['test'],

@@ -1,4 +1,5 @@
 import type { LayersModel } from '@tensorflow/tfjs-node';
+import { encoderIds } from '@owlery/training';
 import { stat } from 'node:fs/promises';
 import { extname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -27,15 +28,15 @@ export async function loadEncoder(tf: Tensorflow, name: string, shape: EncoderSh
 }
 
 async function buildModel(tf: Tensorflow, name: string, shape: EncoderShape): Promise<LayersModel> {
-  if (Object.hasOwn(encoders, name)) return encoders[name](tf, shape);
+  const id = encoderIds.find((known) => known === name);
+  if (id !== undefined) return encoders[id](tf, shape);
   const path = resolve(name);
   const found = await stat(path).catch(() => undefined);
   if (found?.isDirectory()) return savedModel(tf, path);
   if (found?.isFile() && ['.ts', '.mts', '.js', '.mjs'].includes(extname(path)))
     return modelOfFile(tf, path, shape);
-  const names = Object.keys(encoders).join(', ');
   throw new RangeError(
-    `encoder must be one of ${names}, a .ts or .js file, or the folder of a saved model, got ${name}`,
+    `encoder must be one of ${encoderIds.join(', ')}, a .ts or .js file, or the folder of a saved model, got ${name}`,
   );
 }
 

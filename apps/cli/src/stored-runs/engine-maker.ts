@@ -1,0 +1,6 @@
+import { type EngineMaker, type TrainingConfig } from '@owlery/training';
+
+/** What makes the engine `tfjs`; read only where a run asks for it. */
+export async function engineMaker({ engine }: TrainingConfig): Promise<EngineMaker | undefined> {
+  return engine === 'tfjs' ? (await import('@owlery/tensorflow')).makeTensorflowEngine : undefined;
+}
