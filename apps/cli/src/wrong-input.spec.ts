@@ -1,3 +1,4 @@
+import { figures, tables } from '@owlery/figures';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -101,12 +102,9 @@ describe('a wrong call ends with 2', () => {
     ],
     ['runs list --out none', 'there is no store folder none'],
     ['table main', 'there is no finished run in runs; owlery train makes one'],
-    ['table best', 'table must be one of main, gain, cost, split, tuning, claims, got best'],
+    ['table best', `table must be one of ${tables.map(({ name }) => name).join(', ')}, got best`],
     ['table main --confidence 1', '--confidence must be a number between 0 and 1, got 1'],
-    [
-      'figure best',
-      'figure must be one of precision-against-keep, precision-against-scored-labels, precision-against-seconds, learning-curves, got best',
-    ],
+    ['figure best', `figure must be one of ${figures.map(({ name }) => name).join(', ')}, all, got best`],
   ])('owlery %s', (command, message) => refused(command, 2, message.replace('HERE', work)));
 
   it('does not take the name of a data set for a folder', async () => {

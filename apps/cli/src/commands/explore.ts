@@ -1,8 +1,10 @@
 import { openStore } from '@owlery/results';
 import { type Command } from 'commander';
 import { UsageError } from '../errors/usage-error.ts';
+import { jsonOption } from '../options/json-option.ts';
 import { wholeNumber } from '../options/whole-number.ts';
 import { notice } from '../output/notice.ts';
+import { printResult } from '../output/print-result.ts';
 import { onInterrupt } from '../stored-runs/on-interrupt.ts';
 import { readStore } from '../stored-runs/read-store.ts';
 
@@ -10,6 +12,7 @@ interface ExploreOptions {
   readonly port?: number;
   readonly runs: string;
   readonly open: boolean;
+  readonly json?: boolean;
 }
 
 const usualPort = 7347;
@@ -24,6 +27,7 @@ export function exploreCommand(command: Command): void {
     )
     .option('--runs <store>', 'folder of the store', 'runs')
     .option('--no-open', 'do not open the page in a browser')
+    .addOption(jsonOption())
     .addHelpText(
       'after',
       `
@@ -37,7 +41,10 @@ Examples:
     .action((options: ExploreOptions) => explore(options, command));
 }
 
-async function explore({ port = usualPort, runs, open }: ExploreOptions, command: Command): Promise<void> {
+async function explore(
+  { port = usualPort, runs, open, json }: ExploreOptions,
+  command: Command,
+): Promise<void> {
   await readStore(runs, command.getOptionValueSource('runs') === 'cli');
   const { serveSite } = await import('../explore/serve-site.ts');
   const { siteFolder } = await import('../explore/site-folder.ts');
@@ -50,7 +57,7 @@ async function explore({ port = usualPort, runs, open }: ExploreOptions, command
       throw error;
     },
   );
-  process.stdout.write(`${site.address}\n`);
+  printResult(json, { address: site.address }, () => site.address);
   if (open) await openInBrowser(site.address);
   await new Promise<void>((resolve) => onInterrupt(() => resolve()));
   await site.close();

@@ -47,7 +47,7 @@ export async function serveSite(options: {
     if (!isOwnHost(request.headers.host, server))
       return refuse(response, 421, 'this host is not served here');
     const path = request.url!.split('?')[0];
-    if (path === '/data/events') return listen(response, listeners);
+    if (path === '/data/events' && request.method === 'GET') return listen(response, listeners);
     const document = Object.hasOwn(documents, path) ? documents[path] : undefined;
     if (document === undefined) return files(request, response, () => refuse(response, 404, 'no such file'));
     document(request).then(
