@@ -19,6 +19,7 @@ export const choiceTable: TableDefinition = {
         column('b'),
         column('K', 'number'),
         column('Favoured by the bound'),
+        column('Its bound', 'number'),
         column('Best measured'),
         column('Top-K error lost', 'estimate'),
         column('Verdict'),
@@ -29,6 +30,7 @@ export const choiceTable: TableDefinition = {
           text(choice.sample === null ? 'any' : `${choice.sample}`),
           number(choice.top),
           text(pairWords(choice, choice.favoured)),
+          boundCell(record, choice),
           text(pairWords(choice, choice.best)),
           regretCell(choice),
           text(choice.verdict),
@@ -37,7 +39,7 @@ export const choiceTable: TableDefinition = {
       blockColumns: 1,
       notes: [
         strengthOfMeasured(found, "Student's t, paired by seed"),
-        'Lost: the error with what the bound favours minus the least. No difference: the interval of that holds 0. The best is chosen by the same seeds, which makes it look better than it is.',
+        'Its bound: of the top-K error of the favoured; above 1 it says nothing of the error itself and only orders the k. Lost: the error with what the bound favours minus the least. No difference: the interval of that holds 0. The best is chosen by the same seeds, which makes it look better than it is.',
       ],
     };
   },
@@ -45,6 +47,12 @@ export const choiceTable: TableDefinition = {
 
 const pairWords = ({ sample }: Choice, pair: { sample: number; keep: number }): string =>
   sample === null ? `b = ${pair.sample}, k = ${pair.keep}` : `k = ${pair.keep}`;
+
+function boundCell({ cells }: BoundChoiceRecord, { top, favoured }: Choice): Cell {
+  const cell = cells.find(({ sample, keep }) => sample === favoured.sample && keep === favoured.keep);
+  const bound = cell?.bound.topKErrors[top] ?? null;
+  return bound === null ? { kind: 'empty' } : number(bound, 2);
+}
 
 function regretCell({ regret: { mean, high, count } }: Choice): Cell {
   return { kind: 'estimate', mean, halfWidth: high === null ? null : high - mean, count, digits: 3 };

@@ -76,7 +76,7 @@ export function measurementPlan(configuration: 'quick' | 'full'): MeasurementPla
         pairs.slice(0, full ? 2 : 1).map((pair): GapOptions => ({ ...words, family, ...pair })),
       ),
     ],
-    choices: families.map((family) => ({ ...choice, family })),
+    choices: (['bowl', 'powl'] as const).map((family) => ({ ...choice, family })),
     factors: families.flatMap((family) => [
       { ...factors, family },
       { ...factors, family, source: richClusters, norm: 20 },
