@@ -290,6 +290,20 @@ describe('a wanted width', () => {
       'the balls spectral and nuclear with 20000 classes take at most 11584 columns with entries, got 12000',
     );
   });
+  it('has no interval below 0, which every ball holds', () => {
+    const about = {
+      ball: 'row-sum' as const,
+      classes: 12,
+      radius: 1,
+      points,
+      draws: 4,
+      stream: randomStream(7),
+    };
+    const { intervals } = linearComplexity(about);
+    const concentration = intervals.find(({ method }) => method === 'concentration')!;
+    expect(concentration.low).toBe(0);
+    for (const { low, high } of intervals) expect(low).toBeLessThan(high);
+  });
   it('is given up at maxDraws', () => {
     const about = { ball: 'row-sum' as const, classes: 12, radius: 1, points, relativeWidth: 1e-5 };
     const found = linearComplexity({ ...about, maxDraws: 300, stream: randomStream(7) });

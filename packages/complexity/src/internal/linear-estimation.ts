@@ -86,16 +86,19 @@ export class LinearEstimation {
   #drawnOutcome(): Outcome {
     const { mean, interval, intervals, draws, varianceReduction } = this.estimator!.result();
     const factor = this.#factor;
-    const scaled = (low: number, high: number): readonly [number, number] => [factor * low, factor * high];
+    // A ball holds 0, so no supremum is below 0.
+    const scaled = (low: number, high: number): readonly [number, number] => [
+      Math.max(0, factor * low),
+      factor * high,
+    ];
     return {
       estimate: factor * mean,
       interval: scaled(interval.low, interval.high),
       intervalMethod: interval.method,
-      intervals: intervals.map(({ method, low, high }) => ({
-        method,
-        low: factor * low,
-        high: factor * high,
-      })),
+      intervals: intervals.map(({ method, ...ends }) => {
+        const [low, high] = scaled(ends.low, ends.high);
+        return { method, low, high };
+      }),
       confidence: this.#options.confidence ?? 0.95,
       draws,
       exact: false,
