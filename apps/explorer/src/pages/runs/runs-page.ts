@@ -80,16 +80,17 @@ export const runsPage: Page = (context) => {
     <section class="exhibit" aria-label="Runs">
       <div class="exhibit-head">
         <p aria-live="polite">
-          ${shown.length.toLocaleString('en')} of ${rows.length.toLocaleString('en')} runs${chosen.length > 0
-            ? `, ${chosen.length} chosen`
-            : ''}
+          ${shown.length.toLocaleString('en')} of ${rows.length.toLocaleString('en')}
+          runs${chosen.length > 0 ? `, ${chosen.length} chosen` : ''}
         </p>
         <p class="takeaway">
-          ${chosen.length > 0
-            ? html`<button type="button" class="plain" @click=${() => change({ runs: undefined })}>
-                Choose none
-              </button>`
-            : nothing}
+          ${
+            chosen.length > 0
+              ? html`<button type="button" class="plain" @click=${() => change({ runs: undefined })}>
+                  Choose none
+                </button>`
+              : nothing
+          }
           <button
             type="button"
             class="plain"
@@ -103,7 +104,9 @@ export const runsPage: Page = (context) => {
         ...{ rows: shown, chosen: new Set(chosen), sort, falling, ...view },
         onSort: (key) => change({ sort: key, order: key === sort && falling ? 'rising' : 'falling' }),
         onChoose: (id, on) =>
-          change({ runs: (on ? [...chosen, id] : chosen.filter((other) => other !== id)).join(',') || undefined }),
+          change({
+            runs: (on ? [...chosen, id] : chosen.filter((other) => other !== id)).join(',') || undefined,
+          }),
         onScroll: (scrollTop, height) => {
           view = { scrollTop, height };
           redraw();
