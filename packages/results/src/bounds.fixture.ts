@@ -18,6 +18,7 @@ export function exampleGap(over: Partial<GapRecord> = {}): GapRecord {
   const all = { bounds, dataBounds: bounds, expectationBounds: bounds };
   return {
     ...{ schema: 'owlery.gap/1', id: 'gap', createdAt, ...about, sample: 2, keep: 1, points: [10] },
+    known: { bayesRisk: 0.9, bestOfClass: { loss: 1, lowerBound: 0.99 }, calibrated: { 1: 1 } },
     cells: [1, 2].map((seed) => ({
       ...{ n: 10, seed, empirical: 1, expected: 1.2, gap: 0.2, centredGap: 0.1, suboptimality: 0.01 },
       ...{ ...all, ratios: { maurer: 10, gaussian: 9 } },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { byRoute, interval, measuredClass, meanOverSeeds, positive } from './internal/measured.ts';
+import { byRoute, byTop, interval, measuredClass, meanOverSeeds, positive } from './internal/measured.ts';
 import { recordIdSchema } from './record-id.ts';
 
 /** One training on n points: the losses of the exact weights over all labels, and what the bounds allow. */
@@ -56,6 +56,17 @@ export const gapRecordSchema = z.looseObject({
   sample: positive,
   keep: positive,
   points: z.array(positive).min(1),
+  /** What is known exactly of a known distribution. */
+  known: z
+    .looseObject({
+      /** The least expected loss of any function. */
+      bayesRisk: z.number().nonnegative(),
+      /** The least of the ball lies between `lowerBound` and `loss`. */
+      bestOfClass: z.looseObject({ loss: z.number(), lowerBound: z.number() }),
+      /** The mass of points where the loss is top-K calibrated, by K. */
+      calibrated: byTop(z.number()),
+    })
+    .optional(),
   cells: z.array(cell).min(1),
   summaries: z.array(summary).min(1),
   /** By `gap` (of its size), `centredGap` and route. */

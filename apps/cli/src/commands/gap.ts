@@ -95,7 +95,8 @@ mean square over seeds.
 
 With --json: {"data", "family", …, "cells": [{"n", "seed", "empirical", "expected", "gap", "bounds": {"maurer",
 "gaussian", "sup-norm"}, "dataBounds" (measured norms), "expectationBounds" (mean complexity), "ratios",
-"suboptimality", …}], "summaries": [one an n], "slopes": {"gap": {"value", "interval"}, "maurer": …}}.
+"suboptimality", …}], "summaries": [one an n], "known": {"bayesRisk",
+"bestOfClass", "calibrated"} (synthetic), "slopes": {"gap": {"value", "interval"}, "maurer": …}}.
 
 Examples:
   owlery gap --data synthetic --family bowl --sample 10 --keep 1 --points 100,400,1600 --seeds 5 --norm 5

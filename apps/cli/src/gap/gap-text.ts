@@ -14,7 +14,7 @@ export function gapText({
   confidence,
   ...found
 }: MeasuredGap): string {
-  const { summaries, slopes, slopeMethod, seeds } = found;
+  const { summaries, slopes, slopeMethod, seeds, known } = found;
   const head =
     `${surrogate} ${family.toUpperCase()}, b = ${sample}, k = ${keep}, L = ${data.classes} on ${data.name}; ` +
     `${ball} norm at most ${norm}, δ = ${delta}, ${seeds.length} ${seeds.length === 1 ? 'seed' : 'seeds'}`;
@@ -32,8 +32,15 @@ export function gapText({
     ([name, { value, interval }]) =>
       `  ${name}: ${value === null ? 'none' : value.toFixed(3)}${range(interval)}`,
   );
+  const calibratedFor = Object.entries(known?.calibrated ?? {}).filter(([, mass]) => mass > 1 - 1e-9);
+  const risks = known && [
+    `Expected loss: least of any function ${shown(known.bayesRisk)}, least of the ball ${shown(known.bestOfClass.loss)} ` +
+      `(at least ${shown(known.bestOfClass.lowerBound)}); calibrated at all points for ` +
+      `${calibratedFor.length > 0 ? `K = ${calibratedFor.map(([top]) => top).join(', ')}` : 'no K'} of ${Object.keys(known.calibrated).join(', ')}`,
+  ];
   return [
     `${head}\n\n${table}`,
+    ...(risks ?? []),
     `size: root mean square of the gap over seeds; ratio: bound over size; intervals: ${Number((100 * confidence).toPrecision(6))} %`,
     ['Slopes against ln n:', ...lines, `  (${slopeMethod})`].join('\n'),
   ].join('\n\n');

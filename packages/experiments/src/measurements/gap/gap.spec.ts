@@ -1,6 +1,7 @@
+import { decideCalibration, zipf } from '@owlery/calibration';
 import { synthetic } from '@owlery/data';
 import { bowl, hinge } from '@owlery/losses';
-import { randomStream } from '@owlery/numeric';
+import { randomStream, rational } from '@owlery/numeric';
 import { describe, expect, it } from 'vitest';
 import { minedLoss } from '../measured-class.ts';
 import { clusterSource } from '../sources/cluster-source.ts';
@@ -178,6 +179,23 @@ describe('logSlope', () => {
     ],
     [[1], [1]],
   ])('is none of %j and %j', (x, y) => expect(logSlope(x, y)).toBeNull());
+});
+
+it('knows the risks of the distribution: no scorer of the ball is better than the best function', async () => {
+  const { known, cells } = await measureGap(options);
+  const { bayesRisk, bestOfClass, calibrated } = known!;
+  expect(bestOfClass.lowerBound).toBeLessThanOrEqual(bestOfClass.loss);
+  expect(bestOfClass.loss).toBeGreaterThan(bayesRisk);
+  for (const { expected } of cells) expect(expected).toBeGreaterThanOrEqual(bestOfClass.lowerBound);
+  // One distribution for all clusters, zipf:1 on six classes: calibrated at all or at none.
+  const decided = decideCalibration({
+    ...{ probabilities: zipf.probabilities(6, [rational(1)]), family: 'bowl', surrogate: 'hinge' },
+    weights: [0.6, 0.3, 0.1, 0, 0],
+  });
+  expect(bayesRisk).toBeCloseTo(decided.infimum, 12);
+  for (const top of [1, 2, 3, 4, 5])
+    expect(calibrated[top]).toBeCloseTo(decided.calibratedFor.includes(top) ? 1 : 0, 12);
+  expect(await measureGap({ ...options, family: 'powl', surrogate: 'logistic' })).not.toHaveProperty('known');
 });
 
 it('a measurement in parts is the measurement at once', async () => {

@@ -1,7 +1,10 @@
+import { bayesRisk } from '@owlery/complexity';
 import { type GapRecord } from '@owlery/results';
 
-import { classOf } from '../measured-class.ts';
+import { bestOfClass } from '../best-of-class.ts';
+import { classOf, minedLoss } from '../measured-class.ts';
 import { measurement, type Measurement } from '../measurement.ts';
+import { type MeasuredSource } from '../sources/measured-source.ts';
 import { sourceOf } from '../sources/source-of.ts';
 import { gapCells, type GapCell } from './gap-cells.ts';
 import { type GapOptions } from './gap-options.ts';
@@ -46,11 +49,29 @@ export function gapMeasurement(options: GapOptions): Measurement {
 
 async function gapOf(options: GapOptions, cells: GapCell[]) {
   const { sample, keep, points, confidence } = options;
-  const { data } = await sourceOf(options.source);
+  const source = await sourceOf(options.source);
   return {
     schema: 'owlery.gap/1' as const,
-    ...classOf(options, data),
-    ...{ sample, keep, points: [...points], cells },
+    ...classOf(options, source.data),
+    ...{ sample, keep, points: [...points], ...knownOf(options, source), cells },
     ...gapSummary(cells, points, confidence),
+  };
+}
+
+const mostTops = 5;
+
+/** What is known of the distribution itself, where it is known and the loss has an exact criterion. */
+function knownOf(options: GapOptions, source: MeasuredSource): Pick<GapRecord, 'known'> {
+  const { distribution, data } = source;
+  const best = bestOfClass(options, options, source);
+  if (!distribution || !best || (options.family === 'powl' && options.surrogate !== 'hinge')) return {};
+  const tops = Array.from({ length: Math.min(mostTops, data.classes - 1) }, (_, i) => i + 1);
+  const { loss: risk, calibrated } = bayesRisk(distribution, minedLoss(options, options, data.classes), tops);
+  return {
+    known: {
+      bayesRisk: risk,
+      bestOfClass: { loss: best.loss, lowerBound: best.lowerBound },
+      calibrated: Object.fromEntries(tops.map((top, at) => [top, calibrated[at]])),
+    },
   };
 }
