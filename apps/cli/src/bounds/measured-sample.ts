@@ -1,11 +1,19 @@
-import { featureNorms, type FeatureNorms, linearComplexityOnThreads, type Noise } from '@owlery/complexity';
-import { type BallId, type ComplexityEstimate, type Points } from '@owlery/complexity';
+import {
+  type BallId,
+  type ComplexityEstimate,
+  featureNorms,
+  type FeatureNorms,
+  linearComplexityOnThreads,
+  type Noise,
+  type Points,
+} from '@owlery/complexity';
 import { randomStream } from '@owlery/numeric';
-import { existsSync } from 'node:fs';
-import { type PointFlags, pointsOf } from '../complexity/points-of.ts';
 import { whileDrawing } from '../complexity/while-drawing.ts';
 import { UsageError } from '../errors/usage-error.ts';
 import { defaultThreads } from '../options/default-threads.ts';
+
+/** What is measured: the norms of the points, or also the complexity of the scorers. */
+export const measures = ['norms', 'complexity'] as const;
 
 /** What a bound may take from a sample in place of the worst case. */
 export interface MeasuredSample {
@@ -13,19 +21,7 @@ export interface MeasuredSample {
   readonly complexity?: ComplexityEstimate;
 }
 
-/** What is measured: the norms of the points, or also the complexity of the scorers by draws. */
-export const measures = ['norms', 'complexity'] as const;
-
-/** The sample of that name (a CSV file, a data set or a folder) with its norms. */
-export async function samplePoints(name: string, limit: number | undefined): Promise<Points> {
-  const flags: PointFlags =
-    existsSync(name) && name.endsWith('.csv')
-      ? { points: name, ...(limit === undefined ? {} : { limit }) }
-      : { data: name, ...(limit === undefined ? {} : { limit }) };
-  return (await pointsOf(flags, 0)).points;
-}
-
-/** Measures the sample; the complexity only where the route takes one. */
+/** Measures a sample; its complexity under the noise of a route, which some routes have none of. */
 export async function measuredSample(
   points: Points,
   options: {

@@ -189,6 +189,13 @@ describe('owlery bound refuses', () => {
     expect(stderr).toContain(message);
   });
 
+  it('a limit on a sample that says its number itself', async () => {
+    const call = `${all.replace('--points 400 ', '')} --measured some.csv --limit 2`;
+    const { code, stderr } = await owleryHere(call.split(' '), work);
+    expect(code).toBe(2);
+    expect(stderr).toBe('owlery: --limit is for data; some.csv says its number of points itself\n');
+  });
+
   it('a sample that is no sample', async () => {
     writeFileSync(join(work, 'bad.csv'), '1,x\n');
     const { code, stderr } = await owleryHere(

@@ -11,7 +11,8 @@ import {
 import { type Family } from '@owlery/losses';
 import { type Command } from 'commander';
 import { boundText, gridText } from '../bounds/bound-text.ts';
-import { type MeasuredSample, measuredSample, measures, samplePoints } from '../bounds/measured-sample.ts';
+import { type MeasuredSample, measuredSample, measures } from '../bounds/measured-sample.ts';
+import { namedPoints } from '../complexity/points-of.ts';
 import { asUsage } from '../errors/as-usage.ts';
 import { UsageError } from '../errors/usage-error.ts';
 import { familyOption } from '../options/family-option.ts';
@@ -130,7 +131,7 @@ async function bound(flags: BoundFlags): Promise<void> {
   const { classes, route, ball, norm, measure, seed, json } = flags;
   const grid = gridOf(flags);
   const weights = grid ? undefined : asDoubles((await weightsOf(flags, classes - 1, false)).weights);
-  const points = flags.measured === undefined ? undefined : await samplePoints(flags.measured, flags.limit);
+  const points = flags.measured === undefined ? undefined : await namedPoints(flags.measured, flags.limit);
   if (points === undefined && (flags.limit !== undefined || measure !== 'norms')) {
     throw new UsageError('--limit and --measure belong to --measured');
   }

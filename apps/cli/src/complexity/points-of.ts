@@ -43,13 +43,25 @@ export async function pointsOf(flags: PointFlags, seed: number): Promise<PointsF
     const stream = randomStream(seed, 'complexity', 'points');
     return { points: gaussianPoints({ points: n, columns, stream }) };
   }
-  if (data !== undefined) {
-    const dataset = await openData({ data });
-    return { points: trainingPoints(dataset, limit), classes: dataset.labels };
-  }
-  const points = readPointsCsv(await readFile(file!, 'utf8'), file!);
-  if (featureNorms(points).sumOfFourthPowers < Infinity) return { points };
-  throw new RangeError(`${file!}: the numbers are too large: the fourth powers of the norms overflow`);
+  return file === undefined ? pointsOfData(data!, limit) : { points: await pointsOfFile(file) };
+}
+
+/** The sample of that name: a file that ends in .csv, a data set or a folder. */
+export async function namedPoints(name: string, limit: number | undefined): Promise<Points> {
+  if (!name.endsWith('.csv')) return (await pointsOfData(name, limit)).points;
+  if (limit === undefined) return pointsOfFile(name);
+  throw new UsageError(`--limit is for data; ${name} says its number of points itself`);
+}
+
+async function pointsOfFile(file: string): Promise<Points> {
+  const points = readPointsCsv(await readFile(file, 'utf8'), file);
+  if (featureNorms(points).sumOfFourthPowers < Infinity) return points;
+  throw new RangeError(`${file}: the numbers are too large: the fourth powers of the norms overflow`);
+}
+
+async function pointsOfData(data: string, limit: number | undefined): Promise<PointsFound> {
+  const dataset = await openData({ data });
+  return { points: trainingPoints(dataset, limit), classes: dataset.labels };
 }
 
 /** The first training points, sparse as they are. */
