@@ -2,6 +2,7 @@ import { type RunRecord, type StoredRecord } from '@owlery/results';
 import type { PlotData } from 'plotly.js';
 import { describe, expect, it } from 'vitest';
 import { drawFigure } from './draw-figure.ts';
+import { exampleMaps } from './example-maps.fixture.ts';
 import { exampleMeasurements } from './example-measurements.fixture.ts';
 import { exampleRecords, exampleRecordsOnTwoSplits } from './example-records.fixture.ts';
 import { type Figure } from './figure.ts';
@@ -13,6 +14,7 @@ import { darkColours } from './with-scheme.ts';
 const quick = freeze(exampleRecords());
 const isRun = (record: StoredRecord): record is RunRecord => record.schema === 'owlery.run/1';
 const measured = freeze(exampleMeasurements());
+const maps = freeze(exampleMaps());
 const oneSeed = quick.filter((record) => isRun(record) && record.config.seed === 1);
 const stores: [string, readonly StoredRecord[]][] = [
   ['a quick grid', quick],
@@ -20,6 +22,7 @@ const stores: [string, readonly StoredRecord[]][] = [
   ['two splits', freeze(exampleRecordsOnTwoSplits())],
   ['one seed', oneSeed],
   ['measurements', measured],
+  ['maps', maps],
   ['nothing', []],
 ];
 const cases = figures.flatMap((figure) =>
@@ -35,6 +38,10 @@ it('has the figures of a report', () => {
     'precision-against-scored-labels',
     'precision-against-seconds',
     'learning-curves',
+    'calibration-gap',
+    'calibrated-ranks',
+    'calibrated-regions',
+    'calibrated-share',
     'bound-against-measurement',
     'bound-decomposition',
     'mining-factors',
@@ -56,11 +63,16 @@ describe.each(cases)('$name of $store', ({ figure, records }) => {
     const { narrowLayout } = drawFigure(figure, records);
     expect(figure.build(records, { arrangement: 'narrow' }).data).toEqual(built.data);
     for (const layout of [built.layout, narrowLayout] as Record<string, unknown>[])
-      for (const { xaxis = 'x', yaxis = 'y' } of traces(built))
+      for (const { xaxis = 'x', yaxis = 'y', subplot } of traces(built)) {
+        if (subplot !== undefined) {
+          expect(layout[subplot]).toMatchObject({ domain: { x: expect.anything(), y: expect.anything() } });
+          continue;
+        }
         expect([layout[xaxis.replace('x', 'xaxis')], layout[yaxis.replace('y', 'yaxis')]]).toEqual([
           expect.objectContaining({ anchor: yaxis }),
           expect.objectContaining({ anchor: xaxis }),
         ]);
+      }
   });
 
   it('uses only colours that have a dark counterpart', () => {
@@ -84,7 +96,7 @@ describe.each(cases)('$name of $store', ({ figure, records }) => {
 
 describe('committed snapshots', () => {
   it.each(figures)('$name', async (figure) => {
-    await expect(figureJson(figure.build([...quick, ...measured]))).toMatchFileSnapshot(
+    await expect(figureJson(figure.build([...quick, ...measured, ...maps]))).toMatchFileSnapshot(
       `../snapshots/figures/${figure.name}.json.snap`,
     );
   });
@@ -197,8 +209,9 @@ it('reads no HTML from records', () => {
   const measurements = JSON.parse(
     JSON.stringify(measured).replaceAll(/"(synthetic|Frobenius|BOWL, b[^"]*)"/g, JSON.stringify(words)),
   ) as StoredRecord[];
+  const hostileMaps = maps.map((map) => ({ ...map, surrogate: words }));
   for (const figure of figures) {
-    const text = JSON.stringify(figure.build([...hostile, ...measurements]));
+    const text = JSON.stringify(figure.build([...hostile, ...measurements, ...hostileMaps]));
     expect(text).not.toMatch(/<img|<i>|<b>bold/);
     expect(text).toContain('&lt;img');
   }

@@ -1,5 +1,9 @@
 import { boundAgainstMeasurement } from './bound-against-measurement.ts';
 import { boundDecomposition } from './bound-decomposition.ts';
+import { calibratedRanks } from './calibrated-ranks.ts';
+import { calibratedRegions } from './calibrated-regions.ts';
+import { calibratedShare } from './calibrated-share.ts';
+import { calibrationGap } from './calibration-gap.ts';
 import { complexityAgainstClasses } from './complexity-against-classes.ts';
 import { type FigureDefinition } from './figure.ts';
 import { learningCurves } from './learning-curves.ts';
@@ -15,6 +19,10 @@ export const figures: readonly FigureDefinition[] = [
   precisionAgainstScoredLabels,
   precisionAgainstSeconds,
   learningCurves,
+  calibrationGap,
+  calibratedRanks,
+  calibratedRegions,
+  calibratedShare,
   boundAgainstMeasurement,
   boundDecomposition,
   miningFactors,

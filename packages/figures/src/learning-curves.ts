@@ -3,7 +3,8 @@ import type { Data } from 'plotly.js';
 import { type FigureDefinition } from './figure.ts';
 import { emptyFigure } from './internal/empty-figure.ts';
 import { type MethodStyle, methodStyles } from './internal/method-style.ts';
-import { axisNames, escapeMarkup, type Panel, panelLayout } from './internal/panel-layout.ts';
+import { escapeMarkup } from './internal/panel-grid.ts';
+import { axisNames, type Panel, panelLayout } from './internal/panel-layout.ts';
 import { type Place, placesOf } from './internal/places.ts';
 import { roundNumbers } from './internal/round-numbers.ts';
 

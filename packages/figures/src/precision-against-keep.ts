@@ -1,5 +1,6 @@
 import { sampleAndKeep } from '@owlery/results';
 import { type FigureDefinition } from './figure.ts';
+import { countAxis } from './internal/count-axis.ts';
 import { placesOf } from './internal/places.ts';
 import { precisionPanels } from './internal/precision-panels.ts';
 import { strengthOverSeeds } from './internal/strength.ts';
@@ -22,19 +23,8 @@ export const precisionAgainstKeep: FigureDefinition = {
           const { keep } = sampleAndKeep(group.config);
           return Number.isFinite(keep) ? keep : null;
         },
-        axis: (values) => {
-          const ticks = spacedTicks(values);
-          return { type: 'log', tickvals: ticks, ticktext: ticks.map(String) };
-        },
+        axis: countAxis,
       },
       options,
     ),
 };
-
-/** The values themselves, without those whose labels would stand on their neighbour's. */
-function spacedTicks(values: readonly number[]): number[] {
-  const sorted = [...new Set(values)].sort((a, b) => b - a);
-  const room = Math.log(sorted[0] / sorted.at(-1)!) / 14;
-  const kept = sorted.filter((value, index) => index === 0 || Math.log(sorted[index - 1] / value) >= room);
-  return kept.reverse();
-}

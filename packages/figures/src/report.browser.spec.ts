@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 // eslint-disable-next-line @nx/enforce-module-boundaries -- one finder for the provisioning and all browser tests
 import { browserFlags, findBrowser } from '../../../scripts/find-browser.mjs';
 import { drawFigure } from './draw-figure.ts';
+import { exampleMaps } from './example-maps.fixture.ts';
 import { exampleMeasurements } from './example-measurements.fixture.ts';
 import { exampleRecords } from './example-records.fixture.ts';
 import { figures } from './figures.ts';
@@ -33,7 +34,7 @@ describe.skipIf(executablePath === undefined)('the report in a browser', () => {
   let browser: Browser;
   let folder: string;
   let address: string;
-  const records = [...exampleRecords(), ...exampleMeasurements()];
+  const records = [...exampleRecords(), ...exampleMeasurements(), ...exampleMaps()];
   const built = tables.map((table) => table.build(records));
 
   beforeAll(async () => {
@@ -77,17 +78,20 @@ describe.skipIf(executablePath === undefined)('the report in a browser', () => {
       expect(await page.locator('table').count()).toBe(built.filter((table) => table.rows.length > 0).length);
       for (const figure of figures) {
         const plot = page.locator(`.plot[data-figure="${figure.name}"]`);
-        const traces = figure.build(records).data as { xaxis?: string }[];
-        const panels = new Set(traces.map(({ xaxis = 'x' }) => xaxis)).size;
-        expect(await plot.locator('.cartesianlayer .subplot').count()).toBe(panels);
-        expect(await plot.locator('.points path').count()).toBeGreaterThan(3 * panels);
+        const traces = figure.build(records).data as { type: string; xaxis?: string; subplot?: string }[];
+        const panels = new Set(traces.map(({ subplot, xaxis = 'x' }) => subplot ?? xaxis)).size;
+        const drawn = plot.locator('.cartesianlayer .subplot, .ternarylayer > g');
+        expect(await drawn.count()).toBe(panels);
+        const heat = traces.some(({ type }) => type === 'heatmap');
+        const marks = plot.locator(heat ? '.heatmaplayer image' : '.points path, .js-line');
+        expect(await marks.count()).toBeGreaterThan(heat ? panels : 3 * panels);
         const [box, svg] = [
           (await plot.boundingBox())!,
           (await plot.locator('.main-svg').first().boundingBox())!,
         ];
         expect(Math.abs(svg.width - box.width)).toBeLessThanOrEqual(1);
         expect(Math.abs(svg.height - box.height)).toBeLessThanOrEqual(1);
-        await expectLegendApart(plot);
+        await expectLegendApart(plot, heat ? '.infolayer [class*=colorbar]' : '.legend');
       }
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
       expect(complaints).toEqual([]);
@@ -96,9 +100,11 @@ describe.skipIf(executablePath === undefined)('the report in a browser', () => {
   );
 
   /** No legend over data: it lies within the figure and ends above the title of the first panel. */
-  async function expectLegendApart(plot: Locator) {
+  async function expectLegendApart(plot: Locator, legendOf: string) {
     const [figure, legend, title] = await Promise.all(
-      [plot, plot.locator('.legend'), plot.locator('.annotation').first()].map((part) => part.boundingBox()),
+      [plot, plot.locator(legendOf).first(), plot.locator('.annotation').first()].map((part) =>
+        part.boundingBox(),
+      ),
     );
     expect(legend!.y).toBeGreaterThanOrEqual(figure!.y - 1);
     expect(legend!.y + legend!.height).toBeLessThanOrEqual(title!.y + 1);

@@ -4,7 +4,8 @@ import { palette } from '../palette.ts';
 import { type Figure, type FigureOptions } from '../figure.ts';
 import { emptyFigure } from './empty-figure.ts';
 import { keepsAll, methodStyles, seriesKey } from './method-style.ts';
-import { axisNames, escapeMarkup, type Panel, panelLayout } from './panel-layout.ts';
+import { escapeMarkup } from './panel-grid.ts';
+import { axisNames, type Panel, panelLayout } from './panel-layout.ts';
 import { type Place } from './places.ts';
 import { roundNumbers } from './round-numbers.ts';
 
