@@ -32,7 +32,7 @@ describe.skipIf(noTensorflow)('the loop of one’s own in the README', () => {
           },
           encoder.trainableWeights.map((weight) => weight.read() as Variable),
         );
-        adam.applyGradients(gradients);
+        adam.applyGradients(Object.entries(gradients).map(([name, tensor]) => ({ name, tensor })));
       });
     }
     // Zero rows score 0: the hinge of the positive and of the one kept negative, for two examples.
