@@ -29,7 +29,8 @@ const cases = figures.flatMap((figure) =>
   stores.map(([store, records]) => ({ name: figure.name, figure, store, records })),
 );
 
-const traces = (figure: Figure) => figure.data as PlotData[];
+/** The types of Plotly know no `subplot`. */
+const traces = (figure: Figure) => figure.data as (PlotData & { subplot?: string })[];
 const figureNamed = (name: string) => figures.find((figure) => figure.name === name)!;
 
 it('has the figures of a report', () => {
