@@ -7,6 +7,7 @@ import { type Check } from '../check.ts';
 import { defineClaim } from '../internal/define-claim.ts';
 import { estimate } from '../internal/estimate.ts';
 import { forAll } from '../internal/for-all.ts';
+import { forEvery } from '../internal/for-every.ts';
 import { sum } from '../internal/sum.ts';
 import { LinearHingeGap } from './linear-hinge-gap.ts';
 import { lossDirection } from './loss-direction.ts';
@@ -67,6 +68,30 @@ function termsOf(family: Family, form: Form, delta: number): BoundTerms {
   });
   return known ? { ...terms, complexity: (2 * lipschitz * reach(family)) / Math.sqrt(points) } : terms;
 }
+
+const written = forEvery({
+  id: 'written',
+  says: 'The program adds the terms of the statement, for both families and every δ that is looked at.',
+  exact: false,
+  instances: () => families.flatMap((family) => deltas.map((delta) => ({ family, delta }))),
+  law: ({ family, delta }) => {
+    // Unit weights: Θ = ‖θ‖² = 2, and Λr is the reach.
+    const r = reach(family);
+    const c2 = Math.sqrt(family === 'powl' ? 2 ** 2 + 2 : 1 + 2);
+    const B = family === 'powl' ? (1 + Math.SQRT2 * r) * 2 : (1 + r) * 3;
+    const complexity = 2 * Math.SQRT2 * c2 * r * Math.sqrt(classes / points);
+    const expected = {
+      maurer: complexity + 3 * B * Math.sqrt(Math.log(2 / delta) / (2 * points)),
+      gaussian: (complexity * Math.sqrt(Math.PI)) / 2 + 3 * B * Math.sqrt(Math.log(2 / delta) / (2 * points)),
+      'mean over samples': complexity + B * Math.sqrt(Math.log(1 / delta) / (2 * points)),
+    };
+    for (const form of ['maurer', 'gaussian', 'mean over samples'] as const) {
+      const found = sum(Object.values(termsOf(family, form, delta)));
+      if (Math.abs(found - expected[form]) > 1e-12) return { form, found, expected: expected[form] };
+    }
+    return undefined;
+  },
+});
 
 /** The bounds made of some of the terms; without the complexity the statement is wrong. */
 export function coverage(parts: readonly (keyof BoundTerms)[] = ['complexity', 'confidence']): Check {
@@ -133,5 +158,5 @@ export const claim = defineClaim({
   id: 'generalisation-coverage',
   title: 'The generalisation theorem fails on no more than a share δ of samples',
   source: 'derived here; symmetrisation and bounded differences: Bartlett and Mendelson 2002, recalled',
-  checks: [linear, coverage()],
+  checks: [linear, written, coverage()],
 });
