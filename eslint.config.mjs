@@ -30,7 +30,7 @@ export default tseslint.config(
       '**/node_modules/**',
       '**/assembly/**',
       '**/*.wasm.ts',
-      '**/.stryker-tmp/**',
+      '**/.stryker-tmp*/**',
       'runs/**',
       'reports/**',
     ],
