@@ -40,6 +40,8 @@ async function build(): Promise<void> {
   try {
     await promisify(execFile)(process.execPath, [vite, 'build', '--outDir', fresh, '--logLevel', 'error'], {
       cwd: explorer,
+      // Whatever it is here, it decides which variant of each library goes into the page.
+      env: { ...process.env, NODE_ENV: 'production' },
     });
     await rm(site, { recursive: true, force: true });
     await rename(fresh, site);

@@ -25,8 +25,12 @@ export function slider(options: SliderOptions): TemplateResult {
   const read = (target: EventTarget | null): number => {
     const at = Number((target as HTMLInputElement).value);
     if (!ratio) return at;
-    const value = low * Math.exp((at / ratioSteps) * span);
-    return ratio === 'whole' ? Math.round(value) : Number(value.toPrecision(3));
+    const reached = low * Math.exp((at / ratioSteps) * span);
+    if (ratio === 'real') return Number(reached.toPrecision(3));
+    // Where a step of the slider is less than one, an arrow key still moves by one.
+    const whole = Math.round(reached);
+    const moved = whole === value ? value + Math.sign(at - position) : whole;
+    return Math.min(high, Math.max(low, moved));
   };
   const typed = (event: Event) => {
     const at = Number((event.target as HTMLInputElement).value);

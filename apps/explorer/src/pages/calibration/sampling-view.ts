@@ -17,7 +17,7 @@ export function samplingView({ state, change }: PageContext): TemplateResult {
   const surrogate = state.choice('surrogate', ids);
   const classes = state.whole('L', 50, 4, 500);
   const top = state.whole('top', 1, 1, Math.min(20, classes - 1));
-  const distribution = state.text('p', 'zipf:1.2');
+  const distribution = state.text('p') || 'zipf:1.2';
   const map = mapOf({ family, surrogate, classes, top, distribution });
   return html`
     <form class="controls" @submit=${(event: Event) => event.preventDefault()}>
@@ -34,7 +34,7 @@ export function samplingView({ state, change }: PageContext): TemplateResult {
       ${textField({
         ...{ label: 'Distribution: zipf:a, geometric:q, uniform, heads-tail:h,mass', value: distribution },
         problem: 'reason' in map ? map.reason : undefined,
-        onChange: (p) => change({ p }),
+        onChange: (p) => change({ p: p || undefined }),
       })}
       ${slider({
         ...{ label: 'Classes L', value: classes, low: 4, high: 500, ratio: 'whole' },
