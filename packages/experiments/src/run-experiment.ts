@@ -4,6 +4,7 @@ import {
   type RunRecord,
   type Store,
   type Tuning,
+  mapConcurrently,
   methodLabel,
   recordIdFrom,
 } from '@owlery/results';
@@ -15,7 +16,6 @@ import {
   type PlannedMethod,
   type PlannedTask,
 } from './experiment-plan.ts';
-import { inParallel } from './in-parallel.ts';
 import { runRecordOf } from './run-record-of.ts';
 
 /** One training run of an experiment has ended. */
@@ -83,7 +83,7 @@ export async function runExperiment(
       candidate,
     })),
   );
-  const tried = await inParallel(jobs, candidates, async (cell) => {
+  const tried = await mapConcurrently(candidates, jobs, async (cell) => {
     const data = await load(cell.data);
     if (!data.dev)
       throw new RangeError(`data set ${cell.data} has no dev split, on which hyper-parameters are chosen`);
@@ -113,7 +113,7 @@ export async function runExperiment(
       plan.seeds.map((seed): Cell => ({ task, method, data, seed, candidate: chosen[index] })),
     ),
   );
-  const runs = await inParallel(jobs, cells, async (cell) => {
+  const runs = await mapConcurrently(cells, jobs, async (cell) => {
     const data = await load(cell.data);
     const begun = new Date();
     const result = await trainCell(plan, cell, data, 'test');

@@ -268,7 +268,7 @@ describe('runMeasurements', () => {
     return { records, told, listing: await store.list() };
   };
 
-  it('stores a record of each measurement, the same whatever the number of jobs', async () => {
+  it('stores a record of each measurement, the same whatever the number of jobs, as in this process', async () => {
     const [one, two] = [await run(1), await run(2)];
     expect(one.records.map(({ id }) => id)).toEqual([
       'gap-synthetic-bowl-b-3-k-1',
@@ -282,6 +282,10 @@ describe('runMeasurements', () => {
     for (const record of one.records) expect(parseRecord(record)).toHaveProperty('record');
     const timeless = (records: typeof one.records) => records.map((record) => ({ ...record, createdAt: '' }));
     expect(timeless(two.records)).toEqual(timeless(one.records));
+    for (const [at, { parts, part, record }] of measurementsOf(small).entries()) {
+      const here = await Promise.all(Array.from({ length: parts }, (_, index) => part(index)));
+      expect(timeless([await record(here, one.records[at])])).toEqual(timeless([one.records[at]]));
+    }
     const parts = measurementsOf(small).reduce((sum, measurement) => sum + measurement.parts, 0);
     expect(one.told).toHaveLength(parts);
     expect(one.told[0]).toBe(`1/${parts} gap synthetic bowl b 3 k 1`);
