@@ -4,7 +4,7 @@ import writeFileAtomic from 'write-file-atomic';
 import { type EpochRecord } from './epoch-record.ts';
 import { appendEpochLine, readEpochLines } from './internal/epoch-log.ts';
 import { fileErrorReason } from './internal/file-error-reason.ts';
-import { mapConcurrently } from './internal/map-concurrently.ts';
+import { mapConcurrently } from './map-concurrently.ts';
 import { readRecordFile } from './internal/read-record-file.ts';
 import { parseRecord } from './parse-record.ts';
 import { recordIdSchema } from './record-id.ts';

@@ -1,4 +1,10 @@
-/** `Promise.all(items.map(task))` with at most `width` tasks under way, so that file handles suffice. */
+/**
+ * `Promise.all(items.map(task))` with at most `width` tasks under way, so that file handles, threads or memory
+ * suffice. The results stand in the order of the items; the first error rejects.
+ *
+ * @example
+ * await mapConcurrently(paths, 8, (path) => readFile(path, 'utf8'));
+ */
 export async function mapConcurrently<T, R>(
   items: readonly T[],
   width: number,
