@@ -24,7 +24,7 @@ const drawn: Record<string, () => Figure> = {
     weightsFigure(weights, simulateWeights(mining, 200, 1), largeNegativesWeights(mining)),
   'order-weight-sums': () => prefixFigure(weights, 3),
   'loss-contour': () => contourFigure(rising, [0, 1, -1], Float64Array.of(-0.25, 0.25, 0)),
-  'loss-surface': () => surfaceFigure(rising, [0, 1, -1]),
+  'loss-surface': () => surfaceFigure(rising, [0, 1, -1], Float64Array.of(-0.25, 0.25, 0)),
   'loss-section': () => sectionFigure(rising, [0, 1, 0], [0, 0, 1]),
   'triangle-hinge': () =>
     triangleFigure({ family: 'powl', surrogate: hinge, theta: [1, 0.5] }, 1, [55, 30, 15]),

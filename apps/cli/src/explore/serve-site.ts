@@ -30,8 +30,8 @@ export async function serveSite(options: {
   const live = new LiveStore(store, name);
   const predictions = new Predictions(store);
   const listeners = new Set<ServerResponse>();
-  // The list of files is made once: a path that is not on it leads nowhere.
-  const files = sirv(folder, { etag: true, setHeaders: guard });
+  // Looked up as they are asked for, since another command may build the page anew meanwhile.
+  const files = sirv(folder, { dev: true, etag: true, setHeaders: guard });
   const documents: Record<string, (request: IncomingMessage) => Promise<string>> = {
     '/data/records.json': () => live.records(),
     '/data/unfinished.json': () => live.unfinished(),

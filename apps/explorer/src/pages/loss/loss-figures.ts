@@ -74,8 +74,14 @@ export function contourFigure(
   };
 }
 
-/** The same as a surface in space; it needs WebGL. */
-export function surfaceFigure(loss: OrderedWeightedLoss, [label, first, second]: Scores): Figure {
+/** The same as a surface in space, with the plane that the subgradient spans; it needs WebGL. */
+export function surfaceFigure(
+  loss: OrderedWeightedLoss,
+  [label, first, second]: Scores,
+  subgradient: Float64Array,
+): Figure {
+  const reach = [-1.2, 1.2];
+  const value = valueAt(loss, [label, first, second]);
   const axis = (text: string) => ({
     title: { text },
     gridcolor: palette.line.light,
@@ -92,9 +98,19 @@ export function surfaceFigure(loss: OrderedWeightedLoss, [label, first, second]:
       } as never,
       {
         ...{ type: 'scatter3d', mode: 'markers', x: [first], y: [second], showlegend: false },
-        z: [valueAt(loss, [label, first, second])],
+        z: [value],
         marker: { color: vermilion, size: 5 },
         hoverinfo: 'skip',
+      } as never,
+      {
+        // The plane that the subgradient spans: a convex loss lies nowhere below it.
+        ...{ type: 'surface', name: 'subgradient', opacity: 0.5, showscale: false, hoverinfo: 'skip' },
+        ...{ x: reach.map((step) => first + step), y: reach.map((step) => second + step) },
+        z: reach.map((up) => reach.map((right) => value + subgradient[1] * right + subgradient[2] * up)),
+        colorscale: [
+          [0, vermilion],
+          [1, vermilion],
+        ],
       } as never,
     ],
     layout: {

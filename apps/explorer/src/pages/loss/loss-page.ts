@@ -73,10 +73,17 @@ export const lossPage: Page = (context) => {
     ${figureView({
       ...{ name: 'loss-surface', square: true },
       title: view === 'surface' ? 'The loss as a surface' : 'The loss and its subgradient',
-      figure: view === 'surface' ? surfaceFigure(loss, scores) : contourFigure(loss, scores, subgradient),
+      figure:
+        view === 'surface'
+          ? surfaceFigure(loss, scores, subgradient)
+          : contourFigure(loss, scores, subgradient),
       caption: html`${formula(formulas[family])} for three classes and the label 1, at
-      ${formula(`f_1=${start}`)}. The arrow is the part of the subgradient in both negatives, no longer than
-      1; a step of training goes against it. A click on the map moves the point.`,
+      ${formula(`f_1=${start}`)}.
+      ${
+        view === 'surface'
+          ? 'The plane touches the surface at the point with the slopes of the subgradient; a convex loss lies nowhere below it.'
+          : 'The arrow is the part of the subgradient in both negatives, no longer than 1; a step of training goes against it. A click on the map moves the point.'
+      }`,
       command,
       onPick: ({ x, y }) => {
         if (typeof x === 'number' && typeof y === 'number')
