@@ -78,7 +78,7 @@ export function addTrainingFlags(command: Command): Command {
     .option('--seed <s>', 'decides every random number; from 0', whole('--seed', 0), defaults.seed)
     .option(
       '--threads <t>',
-      'threads, which never change the result; 1 to 256 (default: one a core, at most 16)',
+      'threads, which change no bit but with tfjs; 1 to 256 (default: one a core, at most 16)',
       whole('--threads', 1, 256),
     )
     .option(

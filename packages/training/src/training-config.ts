@@ -6,7 +6,7 @@ export const encoderIds = ['bag', 'conv', 'gru', 'transformer'] as const;
 
 /**
  * What a training run does. With the data it decides every bit of the result, except for
- * `threads`, which never changes one.
+ * `threads`, which changes none but with the engine `tfjs`, whose sums TensorFlow orders by them.
  */
 export interface TrainingConfig {
   /** `snm` keeps the `keep` best of `sample` negatives, `ns` all of them, `full` weighs every label by rank. */

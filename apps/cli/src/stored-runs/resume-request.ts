@@ -5,7 +5,7 @@ import { readRunRequest, type RunRequest } from './run-request.ts';
 
 /**
  * The request of a run that is to be resumed. Options may be repeated but not changed, except
- * for the number of threads, which changes no bit.
+ * for the number of threads where it changes no bit.
  *
  * @param flags the options as they were read, defaults filled in.
  * @param given whether an option was named.
@@ -26,7 +26,13 @@ export async function resumeRequest(
   const stored = { ...rest, learningRate: learningRate.embedding, outputLearningRate: learningRate.output };
   for (const [name, value] of Object.entries(stored)) {
     const wanted = flags[name as keyof TrainingFlags];
-    if (name === 'threads' || !given(name) || wanted === value || wanted === 'auto') continue;
+    if (
+      (name === 'threads' && stored.engine !== 'tfjs') ||
+      !given(name) ||
+      wanted === value ||
+      wanted === 'auto'
+    )
+      continue;
     throw new UsageError(`${name} of ${place.id} is ${value}, got ${wanted}; a resumed run keeps it`);
   }
   return given('threads') ? { ...request, config: { ...request.config, threads: flags.threads } } : request;
