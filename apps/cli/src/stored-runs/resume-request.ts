@@ -26,13 +26,8 @@ export async function resumeRequest(
   const stored = { ...rest, learningRate: learningRate.embedding, outputLearningRate: learningRate.output };
   for (const [name, value] of Object.entries(stored)) {
     const wanted = flags[name as keyof TrainingFlags];
-    if (
-      (name === 'threads' && stored.engine !== 'tfjs') ||
-      !given(name) ||
-      wanted === value ||
-      wanted === 'auto'
-    )
-      continue;
+    const changesNothing = name === 'threads' && stored.engine !== 'tfjs';
+    if (changesNothing || !given(name) || wanted === value || wanted === 'auto') continue;
     throw new UsageError(`${name} of ${place.id} is ${value}, got ${wanted}; a resumed run keeps it`);
   }
   return given('threads') ? { ...request, config: { ...request.config, threads: flags.threads } } : request;

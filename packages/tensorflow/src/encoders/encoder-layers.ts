@@ -24,6 +24,7 @@ export interface EncoderLayers {
   overWords(pool: 'mean' | 'max'): layers.Layer;
   wordPairs(buckets: number): layers.Layer;
   places(seed: number): layers.Layer;
+  wordNorm(): layers.Layer;
   selfAttention(heads: number, seed: number): layers.Layer;
 }
 
@@ -136,6 +137,33 @@ function defineLayers(tf: Tensorflow): EncoderLayers {
     }
   }
 
+  /**
+   * Layer normalisation (Ba et al. 2016) of every word's vector. The library's own tiles its weights,
+   * whose gradient takes a loop over all words.
+   */
+  class WordNorm extends tf.layers.Layer {
+    static className = 'WordNorm';
+    #gain: LayerVariable | undefined;
+    #shift: LayerVariable | undefined;
+
+    override build(shapes: Shapes): void {
+      const width = (shapes as number[]).at(-1)!;
+      this.#gain = this.addWeight('gain', [width], 'float32', tf.initializers.ones());
+      this.#shift = this.addWeight('shift', [width], 'float32', tf.initializers.zeros());
+      super.build(shapes);
+    }
+
+    override call(inputs: Inputs): Tensor {
+      const vectors = Array.isArray(inputs) ? inputs[0] : inputs;
+      return tf.tidy(() => {
+        const centred = tf.sub(vectors, tf.mean(vectors, -1, true));
+        const variance = tf.mean(tf.square(centred), -1, true);
+        const unit = tf.div(centred, tf.sqrt(tf.add(variance, 1e-5)));
+        return tf.add(tf.mul(unit, this.#gain!.read()), this.#shift!.read());
+      });
+    }
+  }
+
   /** Self-attention with several heads (Vaswani et al. 2017) that sees no place without a word. */
   class SelfAttention extends tf.layers.Layer {
     static className = 'SelfAttention';
@@ -187,12 +215,13 @@ function defineLayers(tf: Tensorflow): EncoderLayers {
     }
   }
 
-  for (const layer of [OverWords, WordPairs, Places, SelfAttention])
+  for (const layer of [OverWords, WordPairs, Places, WordNorm, SelfAttention])
     tf.serialization.registerClass(layer as never);
   return {
     overWords: (pool: 'mean' | 'max') => new OverWords({ pool }),
     wordPairs: (buckets: number) => new WordPairs({ buckets }),
     places: (seed: number) => new Places({ seed }),
+    wordNorm: () => new WordNorm({}),
     selfAttention: (heads: number, seed: number) => new SelfAttention({ heads, seed }),
   };
 }
