@@ -21,7 +21,7 @@ const powersOfTen = exactPowersOfTen;
 const bytesOfFeature = 4;
 const bytesOfLabel = 2;
 
-interface Header {
+export interface Header {
   readonly points: number;
   readonly features: number;
   readonly labels: number;
@@ -33,6 +33,8 @@ interface Header {
  */
 export class ExtremeParser {
   private readonly file: string;
+  /** What says how many features and labels there are. */
+  private readonly allower: string;
   private header: Header | undefined;
   private line = 0;
   private points = 0;
@@ -44,8 +46,13 @@ export class ExtremeParser {
   private readonly labelStarts = new GrowingArray((length) => new Uint32Array(length));
   private readonly labelIds = new GrowingArray((length) => new Uint32Array(length));
 
-  constructor(file: string) {
+  /** @param given the header, where the lines come without one, and the number of the line before them */
+  constructor(file: string, given?: { readonly header: Header; readonly line: number }) {
     this.file = file;
+    this.allower = given === undefined ? 'the header' : 'the data set';
+    if (given === undefined) return;
+    this.line = given.line;
+    this.header = this.begin(given.header);
   }
 
   /**
@@ -105,11 +112,15 @@ export class ExtremeParser {
     const match = /^(\d{1,10}) (\d{1,10}) (\d{1,10}) *\r?$/.exec(text);
     const [points, features, labels] = (match ?? []).slice(1).map(Number);
     if (match === null || Math.max(points, features, labels) >= 2 ** 32) throw this.error(headerFault(text));
+    return this.begin({ points, features, labels });
+  }
+
+  private begin(header: Header): Header {
     for (const starts of [this.featureStarts, this.labelStarts]) {
       starts.reserve(1, 0);
       starts.length = 1;
     }
-    return { points, features, labels };
+    return header;
   }
 
   /** Reads the labels of a line and returns where they end. */
@@ -132,7 +143,7 @@ export class ExtremeParser {
       const stop = bytes[at];
       const stops = stop === COMMA || stop === SPACE || stop === LF || stop === CR;
       if (!stops || at === start || id >= labels)
-        throw this.error(labelFault(bytes, from, start, bytes.indexOf(LF, from), labels));
+        throw this.error(labelFault(bytes, from, start, bytes.indexOf(LF, from), labels, this.allower));
       if (id <= previous) ascending = false;
       previous = id;
       ids[entry++] = id;
@@ -171,7 +182,7 @@ export class ExtremeParser {
         if (bytes[at] === LF) break;
       }
       if (at === start || bytes[at] !== COLON || id >= features)
-        throw this.error(featureFault(bytes, start, features));
+        throw this.error(featureFault(bytes, start, features, this.allower));
       const valueStart = ++at;
       let value = 0;
       digit = bytes[at] - ZERO;
@@ -196,7 +207,7 @@ export class ExtremeParser {
       } else {
         at = tokenEnd(bytes, at);
         value = readDecimal(bytes, valueStart, at);
-        if (!Number.isFinite(value)) throw this.error(featureFault(bytes, start, features));
+        if (!Number.isFinite(value)) throw this.error(featureFault(bytes, start, features, this.allower));
       }
       if (id <= previous) ascending = false;
       previous = id;
