@@ -15,7 +15,7 @@ const executablePath = findBrowser();
 if (executablePath === undefined) console.warn('Skipping pictures of figures: no Chrome or Chromium found.');
 
 /** The share of pixels in which machines may differ, by the edges of lines and the width of letters. */
-const tolerance = 0.02;
+const tolerance = 0.01;
 
 /** Figures with areas, which a picture tells apart better than a list of numbers. */
 const places = {
@@ -39,8 +39,8 @@ describe.skipIf(executablePath === undefined)('pictures of figures', () => {
     await rm(store, { recursive: true, force: true });
   });
 
-  async function picture(name: string, place: string, colorScheme: 'light' | 'dark' = 'light'): Promise<PNG> {
-    const page = await browser.newPage({ viewport: { width: 900, height: 900 }, colorScheme });
+  async function picture(name: string, place: string): Promise<PNG> {
+    const page = await browser.newPage({ viewport: { width: 900, height: 900 } });
     try {
       await page.goto(`${server.address}#/${place}`);
       const figure = page.locator(`#figure-${name} plotly-figure`);
@@ -57,7 +57,8 @@ describe.skipIf(executablePath === undefined)('pictures of figures', () => {
   function difference(a: PNG, b: PNG): number {
     if (a.width !== b.width || a.height !== b.height) return 1;
     return (
-      pixelmatch(a.data, b.data, undefined, a.width, a.height, { threshold: 0.1 }) / (a.width * a.height)
+      pixelmatch(a.data, b.data, undefined, a.width, a.height, { threshold: 0.1, includeAA: true }) /
+      (a.width * a.height)
     );
   }
 
@@ -69,11 +70,12 @@ describe.skipIf(executablePath === undefined)('pictures of figures', () => {
     expect(difference(now, PNG.sync.read(await readFile(path)))).toBeLessThan(tolerance);
   });
 
-  it('tells another loss, another K and another scheme apart', async () => {
-    const before = await picture('calibration-triangle', places['calibration-triangle']);
-    for (const other of [`${places['calibration-triangle']}&K=2`, 'calibration?t1=1&t2=1'])
-      expect(difference(await picture('calibration-triangle', other), before)).toBeGreaterThan(tolerance);
-    const dark = await picture('calibration-triangle', places['calibration-triangle'], 'dark');
-    expect(difference(dark, before)).toBeGreaterThan(tolerance);
+  it('tells another K apart', async () => {
+    const [place, other] = ['', '&K=2'].map((k) => `${places['calibration-triangle']}${k}`);
+    const [a, b] = [
+      await picture('calibration-triangle', place),
+      await picture('calibration-triangle', other),
+    ];
+    expect(difference(a, b)).toBeGreaterThan(5 * tolerance);
   });
 });

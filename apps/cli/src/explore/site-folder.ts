@@ -43,14 +43,23 @@ async function build(): Promise<void> {
       // Whatever it is here, it decides which variant of each library goes into the page.
       env: { ...process.env, NODE_ENV: 'production' },
     });
-    await rm(site, { recursive: true, force: true });
-    await rename(fresh, site);
+    await replace(site, fresh);
   } catch (error) {
     const { stderr = '', message } = error as { stderr?: string; message: string };
     throw new Error(`the page cannot be built: ${stderr.trim() || message}`, { cause: error });
   } finally {
     await rm(fresh, { recursive: true, force: true });
   }
+}
+
+/** Puts a folder in the place of another; where somebody else did so this very moment, theirs stays. */
+async function replace(place: string, fresh: string): Promise<void> {
+  const old = `${fresh}-old`;
+  await rename(place, old).catch(() => undefined);
+  await rename(fresh, place).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
+  });
+  await rm(old, { recursive: true, force: true });
 }
 
 async function newestIn(path: string): Promise<number> {

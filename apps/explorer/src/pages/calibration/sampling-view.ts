@@ -54,7 +54,7 @@ export function samplingView({ state, change }: PageContext): TemplateResult {
             figure: map.figure,
             caption:
               `At ${distribution} on ${classes} classes, draws without replacement. Blue: calibrated, by so much; ` +
-              'vermilion: not, and what separating the top K would cost; white: on the border or undecided.',
+              'vermilion: not, and what separating the top K would cost; pale: near the border.',
             command:
               `owlery map --family ${family} --surrogate ${surrogate} --classes ${classes} --sample ${map.sizes.join(',')} ` +
               `--keep ${map.sizes.join(',')} --distribution ${distribution} --top ${top}`,
@@ -121,7 +121,7 @@ function figureOf(sizes: readonly number[], z: (number | null)[][], text: string
         ...{ zmin: -most, zmax: most, xgap: 2, ygap: 2, hoverongaps: false },
         colorscale: [
           [0, palette.series[1].light],
-          [0.5, '#f7f7f7'],
+          [0.5, palette.paper.light],
           [1, palette.series[0].light],
         ],
         colorbar: { title: { text: 'Margin' }, thickness: 12, outlinewidth: 0 },

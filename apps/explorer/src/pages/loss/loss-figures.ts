@@ -8,12 +8,10 @@ const [blue, vermilion, green] = palette.series.map(({ light }) => light);
 const half = 3;
 const steps = 48;
 const ticks = Array.from({ length: steps + 1 }, (_, i) => -half + (2 * half * i) / steps);
-/** From white to blue: lightness alone tells the height. */
+/** From the paper to blue, on a light page and on a dark one: lightness alone tells the height. */
 const heights: [number, string][] = [
-  [0, '#f7fbff'],
-  [0.35, '#c6dcee'],
-  [0.7, '#6ba7d1'],
-  [1, '#0072b2'],
+  [0, palette.paper.light],
+  [1, blue],
 ];
 
 const valueAt = (loss: OrderedWeightedLoss, scores: readonly number[]) =>
@@ -38,7 +36,7 @@ export function contourFigure(
         ...{ type: 'contour', x: ticks, y: ticks, z: surfaceOf(loss, label), name: 'loss' },
         colorscale: heights,
         contours: { showlabels: true, labelfont: { color: palette.text.light, size: 11 } },
-        line: { width: 0.8, color: '#1f293380' },
+        line: { width: 0.8, color: `${palette.text.light}80` },
         colorbar: { title: { text: 'Loss' }, thickness: 12, outlinewidth: 0 },
         hovertemplate: 'f₂ = %{x:.2f}, f₃ = %{y:.2f}<br>loss %{z:.3f}<extra></extra>',
       },
@@ -93,7 +91,7 @@ export function surfaceFigure(
         ...{ type: 'surface', x: ticks, y: ticks, z: surfaceOf(loss, label), name: 'loss' },
         colorscale: heights,
         colorbar: { title: { text: 'Loss' }, thickness: 12, outlinewidth: 0 },
-        contours: { z: { show: true, usecolormap: false, color: '#1f293380' } },
+        contours: { z: { show: true, usecolormap: false, color: `${palette.text.light}80` } },
         hovertemplate: 'f₂ = %{x:.2f}, f₃ = %{y:.2f}<br>loss %{z:.3f}<extra></extra>',
       } as never,
       {
