@@ -45,7 +45,9 @@ with zipfile.ZipFile(sys.argv[1]) as wheel:
             wheel.extract(entry, sys.argv[2])`;
 
 const selfTest = `
-process.env.TF_CPP_MIN_LOG_LEVEL = '1';
+process.env.TF_CPP_MIN_LOG_LEVEL = '2';
+require('node:util').isNullOrUndefined ??= (value) => value == null; // Node 23 has dropped it.
+require('node:util').isArray ??= Array.isArray;
 const tf = require(${JSON.stringify(node)});
 const product = tf.matMul([[1, 2]], [[3], [4]]).dataSync()[0];
 if (tf.getBackend() !== 'tensorflow' || product !== 11) throw new Error(tf.getBackend() + ' says ' + product);

@@ -24,8 +24,8 @@ export class TensorflowError extends Error {
  * ```
  */
 export function loadTensorflow(threads?: number): Tensorflow {
-  // TensorFlow tells of the processor on stderr unless told not to.
-  process.env['TF_CPP_MIN_LOG_LEVEL'] ??= '1';
+  // TensorFlow tells of the processor and of large tables on stderr unless told not to.
+  process.env['TF_CPP_MIN_LOG_LEVEL'] ??= '2';
   if (threads !== undefined) process.env['TF_NUM_INTRAOP_THREADS'] ??= String(threads);
   // The library calls what Node 23 removed from `util`.
   const util = require('node:util') as { isNullOrUndefined?: unknown; isArray?: unknown };
