@@ -8,3 +8,8 @@ export { barrier } from './barrier';
 export { signedSums } from './signed-sums';
 export { doubleProduct } from './double-product';
 export { gramTimesVector } from './gram-times-vector';
+export { addScaledRows } from './add-scaled-rows';
+export { integerProducts } from './integer-products';
+export { quantiseRow } from './quantise-row';
+export { fetchRows } from './fetch-rows';
+export { addScaledSum } from './add-scaled-sum';

@@ -78,21 +78,28 @@ function block2x4(
   let s11 = f32x4.splat(0);
   let s12 = f32x4.splat(0);
   let s13 = f32x4.splat(0);
-  for (let p: usize = 0; p < bytes; p += 16) {
-    const x0 = v128.load(a0 + p);
-    const x1 = v128.load(a1 + p);
-    const y0 = v128.load(b0 + p);
+  const end = a0 + bytes;
+  while (a0 < end) {
+    const x0 = v128.load(a0);
+    const x1 = v128.load(a1);
+    const y0 = v128.load(b0);
     s00 = f32x4.add(s00, f32x4.mul(x0, y0));
     s10 = f32x4.add(s10, f32x4.mul(x1, y0));
-    const y1 = v128.load(b1 + p);
+    const y1 = v128.load(b1);
     s01 = f32x4.add(s01, f32x4.mul(x0, y1));
     s11 = f32x4.add(s11, f32x4.mul(x1, y1));
-    const y2 = v128.load(b2 + p);
+    const y2 = v128.load(b2);
     s02 = f32x4.add(s02, f32x4.mul(x0, y2));
     s12 = f32x4.add(s12, f32x4.mul(x1, y2));
-    const y3 = v128.load(b3 + p);
+    const y3 = v128.load(b3);
     s03 = f32x4.add(s03, f32x4.mul(x0, y3));
     s13 = f32x4.add(s13, f32x4.mul(x1, y3));
+    a0 += 16;
+    a1 += 16;
+    b0 += 16;
+    b1 += 16;
+    b2 += 16;
+    b3 += 16;
   }
   f32.store(out, addLanes(s00));
   f32.store(out + 4, addLanes(s01));

@@ -32,6 +32,10 @@ export class Context {
   normalise: i32;
   adagrad: i32;
   timed: i32;
+  /** Whether steps are screened by 16-bit products: 0 never, 1 where it helps, 2 always; see screen.ts. */
+  screening: i32;
+  /** Width of a rounded row: a multiple of 8. */
+  roundedWidth: i32;
   // Parameters and optimiser state (float32)
   featureTable: usize;
   labelTable: usize;
@@ -72,7 +76,7 @@ export class Context {
   entryNext: usize;
   featureHeads: usize;
   bagNext: usize;
-  /** Per thread: scores of a tile, heap scores, heap ids, an example's sampled labels, one row of gradient. */
+  /** Per thread: scores of a tile, heap scores, heap ids, an example's sampled labels or screened ones, one row of gradient. */
   tiles: usize;
   heapScores: usize;
   heapIds: usize;
@@ -81,6 +85,20 @@ export class Context {
   /** Per thread: list of touched label slots, then of touched features. */
   touched: usize;
   touchedCapacity: i32;
+  /** Per thread: the examples that have a feature, and their factors. */
+  listExamples: usize;
+  listFactors: usize;
+  /** Of the sampled labels: rounded rows, and three rows of bounds (step, norm, error). */
+  roundedLabels: usize;
+  labelBounds: usize;
+  /** Per thread, of a tile of examples: the same; bounds are 3 × tileRows. */
+  roundedRows: usize;
+  rowBounds: usize;
+  /** Per thread: whether its labels could be rounded; steps before screening is tried again. */
+  roundedAll: usize;
+  screenPauses: usize;
+  /** Per thread, of the last screened step: scores formed in float32, and all; then the screened steps so far. */
+  screenCounts: usize;
   // Out
   losses: usize;
   keptTotals: usize;

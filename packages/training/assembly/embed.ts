@@ -1,4 +1,4 @@
-import { addScaledRow, clearRow, rowProducts, scaleRow, dot } from '@owlery/kernels/assembly/index';
+import { addScaledRow, addScaledRows, clearRow, rowProducts, scaleRow, dot } from '@owlery/kernels/assembly/index';
 import { Context, float, row, setFloat, word } from './context';
 
 /** Embeds points `ids[0..count)` into rows 0.. of `bags`: h = Σ_f v_f E_f, divided by ‖h‖ when asked. */
@@ -8,10 +8,10 @@ export function embedBags(c: Context, ids: usize, count: i32, bags: usize, norms
     const bag = row(bags, i, columns);
     clearRow(bag, columns);
     const point = word(ids, i);
-    const end = word(c.rowStarts, point + 1);
-    for (let p = word(c.rowStarts, point); p < end; p++) {
-      addScaledRow(bag, row(c.featureTable, word(c.columnIds, p), columns), float(c.values, p), columns);
-    }
+    const start = word(c.rowStarts, point);
+    const at = (<usize>start) << 2;
+    const nonZeros = word(c.rowStarts, point + 1) - start;
+    addScaledRows(bag, c.featureTable, c.columnIds + at, c.values + at, nonZeros, columns);
     let norm: f32 = 1;
     if (c.normalise) {
       norm = sqrt<f32>(dot(bag, bag, columns));

@@ -2,7 +2,12 @@ import { addScaledRow, barrier, clearRow, dot, rowProducts, topRows } from '@owl
 import { Context, float, row, setFloat, setWord, word } from './context';
 import { activate, embedBags, throughNorm } from './embed';
 import { mine } from './mine';
+import { allRounded, roundSample, scoreRounded, screenExample, screens, survivors } from './screen';
 import { updateFeatures, updateHidden, updateLabels } from './update';
+
+// Exported so that they stay functions of their own: within a large one, the compiler of the engine runs
+// out of registers for their loops.
+export { addScaledRows, addScaledSum, fetchRows, integerProducts, quantiseRow, rowProducts } from '@owlery/kernels/assembly/index';
 
 // @ts-ignore: decorator
 @external('env', 'now')
@@ -26,7 +31,14 @@ export function runSteps(address: usize, t: i32, steps: i32): void {
     const count = word(c.exampleCounts, step);
     const from = (count * t) / c.threads;
     const to = (count * (t + 1)) / c.threads;
-    forward(c, t, step, from, to);
+    const screened = screens(c, t);
+    if (screened) {
+      const start = clock(c);
+      roundSample(c, t, step);
+      lap(c, t, 1, start);
+      barrier(c.barrierWords, c.threads);
+    }
+    forward(c, t, step, from, to, screened && allRounded(c));
     barrier(c.barrierWords, c.threads);
     const start = clock(c);
     if (c.hidden) updateHidden(c, t, step, count);
@@ -39,13 +51,14 @@ export function runSteps(address: usize, t: i32, steps: i32): void {
 }
 
 /** Embeds, scores, mines and differentiates examples [from, to) of a step. */
-function forward(c: Context, t: i32, step: i32, from: i32, to: i32): void {
+function forward(c: Context, t: i32, step: i32, from: i32, to: i32, screened: bool): void {
   const first = step * c.batch;
   const sampled = word(c.sampledCounts, step);
   const labels = c.slotLabels + ((<usize>(step * c.slotCapacity)) << 2);
   const tile = c.tiles + ((<usize>(t * c.tileRows * c.slotCapacity)) << 2);
   const width = c.width;
   let kept = 0;
+  let rescored = 0;
   for (let start = from; start < to; start += c.tileRows) {
     const rows = min(c.tileRows, to - start);
     const bags = row(c.bags, start, c.columns);
@@ -54,8 +67,9 @@ function forward(c: Context, t: i32, step: i32, from: i32, to: i32): void {
     embedBags(c, c.points + ((<usize>(first + start)) << 2), rows, bags, c.norms + ((<usize>start) << 2));
     activate(c, bags, rows, scored);
     mark = lap(c, t, 0, mark);
+    const rounded = screened && scoreRounded(c, t, scored, rows, sampled, tile);
     if (c.candidateCapacity) scoreOwnCandidates(c, t, first + start, rows, labels, sampled, scored, tile);
-    else rowProducts(scored, rows, c.labelTable, labels, 0, sampled, width, tile, sampled);
+    else if (!rounded) rowProducts(scored, rows, c.labelTable, labels, 0, sampled, width, tile, sampled);
     mark = lap(c, t, 1, mark);
     for (let r = 0; r < rows; r++) {
       const i = start + r;
@@ -63,8 +77,17 @@ function forward(c: Context, t: i32, step: i32, from: i32, to: i32): void {
       const score = dot(row(c.scored, i, width), positive, width);
       const scores = tile + ((<usize>(r * sampled)) << 2);
       const masks = word(c.maskStarts, first + i);
-      const candidates = c.candidateCapacity ? ownCandidates(c, first + i) : 0;
-      const loss = mine(c, t, i, scores, sampled, candidates, score, masks, word(c.maskStarts, first + i + 1));
+      const masksEnd = word(c.maskStarts, first + i + 1);
+      const negatives = sampled - (masksEnd - masks);
+      for (let q = masks; q < masksEnd; q++) setFloat(scores, word(c.maskSlots, q), -Infinity);
+      let count = sampled;
+      let candidates = c.candidateCapacity ? ownCandidates(c, first + i) : 0;
+      if (rounded) {
+        count = screenExample(c, t, r, row(c.scored, i, width), labels, scores, sampled, negatives, score);
+        candidates = survivors(c, t);
+        rescored += count;
+      }
+      const loss = mine(c, t, i, scores, count, negatives, candidates, score);
       setFloat(c.losses, first + i, loss);
       kept += word(c.keptCounts, i);
     }
@@ -73,6 +96,10 @@ function forward(c: Context, t: i32, step: i32, from: i32, to: i32): void {
     lap(c, t, 3, mark);
   }
   setWord(c.keptTotals, t, word(c.keptTotals, t) + kept);
+  if (!screened) return;
+  setWord(c.screenCounts, 3 * t, rescored);
+  setWord(c.screenCounts, 3 * t + 1, (to - from) * sampled);
+  setWord(c.screenCounts, 3 * t + 2, word(c.screenCounts, 3 * t + 2) + 1);
 }
 
 // @ts-ignore: decorator

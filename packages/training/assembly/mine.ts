@@ -3,12 +3,13 @@ import { Context, float, setFloat, setWord, word } from './context';
 import { surrogateSlope, surrogateValue } from './surrogate';
 
 /**
- * Mines example `i`: masks its positives, keeps its k best sampled negatives, and writes
- * the loss and the coefficients of its score gradient.
+ * Mines example `i`: keeps its k best sampled negatives, and writes the loss and the coefficients of its score gradient.
  *
  * `scores` are the scores of the sample, in its order, by which ties are broken. The sample
- * is the first slots of the step, or where `candidates` is not 0 the slots it lists. Coefficient 0 of the example belongs to the positive, q ≥ 1 to
- * `keptSlots[q − 1]`; kept negatives with a zero slope are dropped. Returns the loss.
+ * is the first slots of the step, or where `candidates` is not 0 the slots it lists; of the
+ * `negatives` of the example, `sampled` may leave out such as are not kept. Coefficient 0 of
+ * the example belongs to the positive, q ≥ 1 to `keptSlots[q − 1]`; kept negatives with a zero
+ * slope are dropped. Returns the loss.
  */
 export function mine(
   c: Context,
@@ -16,15 +17,12 @@ export function mine(
   i: i32,
   scores: usize,
   sampled: i32,
+  negatives: i32,
   candidates: usize,
   positiveScore: f32,
-  maskStart: i32,
-  maskEnd: i32,
 ): f32 {
-  for (let q = maskStart; q < maskEnd; q++) setFloat(scores, word(c.maskSlots, q), -Infinity);
   const kept = c.keptSlots + ((<usize>(i * c.keepCapacity)) << 2);
   const coefficients = c.coefficients + ((<usize>(i * (c.keepCapacity + 1))) << 2);
-  const negatives = sampled - (maskEnd - maskStart);
   let count = 0;
   let loss: f32 = c.pairwise ? 0 : surrogateValue(c.surrogate, positiveScore);
   let positiveSlope: f32 = c.pairwise ? 0 : surrogateSlope(c.surrogate, positiveScore);
@@ -46,7 +44,8 @@ export function mine(
       if (score == -Infinity) continue;
       size = offer(heap, ids, size, capacity, score, j);
     }
-    if (c.rankWeights != 0) sortBestFirst(heap, ids, size);
+    // The order in which losses are added must not depend on what else was offered.
+    sortBestFirst(heap, ids, size);
   } else size = sampled;
 
   for (; chosen < size; chosen++) {

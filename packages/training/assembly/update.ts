@@ -1,4 +1,4 @@
-import { addScaledRow, clearRow, dot } from '@owlery/kernels/assembly/index';
+import { addScaledRow, addScaledRows, addScaledSum, clearRow, dot, fetchRows } from '@owlery/kernels/assembly/index';
 import { Context, float, owns, row, setFloat, setWord, word } from './context';
 
 /** Keeps a first step from dividing by zero; the usual constant. */
@@ -33,6 +33,7 @@ export function updateLabels(c: Context, t: i32, step: i32, count: i32): void {
   const rate = float(c.rates, 3 * step + 1);
   const momentum = float(c.rates, 3 * step + 2);
   for (let r = 0; r < rows; r++) {
+    if ((r & 7) == 0) fetchLabels(c, t, labels, touched, r, rows, gradient);
     const slot = word(touched, r);
     const label = word(labels, slot);
     clearRow(gradient, width);
@@ -49,6 +50,17 @@ export function updateLabels(c: Context, t: i32, step: i32, count: i32): void {
     } else addScaledRow(target, gradient, -rate, width);
   }
   setWord(c.updatedTotals, t, word(c.updatedTotals, t) + rows);
+}
+
+/** Fetches the rows of the labels of touched slots r to r + 7. */
+// @ts-ignore: decorator
+@inline
+function fetchLabels(c: Context, t: i32, labels: usize, touched: usize, r: i32, rows: i32, scratch: usize): void {
+  const count = min(8, rows - r);
+  const ids = c.heapIds + ((<usize>(t * c.slotCapacity)) << 2);
+  for (let q = 0; q < count; q++) setWord(ids, q, word(labels, word(touched, r + q)));
+  fetchRows(c.labelTable, ids, 0, count, c.width, scratch);
+  if (c.labelMomentum) fetchRows(c.labelMomentum, ids, 0, count, c.width, scratch);
 }
 
 /** Puts an entry at the head of its slot's list, when thread `t` owns the label; returns the slots touched. */
@@ -100,21 +112,25 @@ export function updateFeatures(c: Context, t: i32, step: i32, count: i32): void 
   }
 
   const gradient = c.rowGradients + ((<usize>(t * max(c.columns, c.width))) << 2);
+  const examples = c.listExamples + ((<usize>(t * c.batch)) << 2);
+  const factors = c.listFactors + ((<usize>(t * c.batch)) << 2);
   const scale: f32 = 1 / <f32>count;
   const rate = float(c.rates, 3 * step);
   for (let q = 0; q < features; q++) {
     const feature = word(touched, q);
-    clearRow(gradient, columns);
-    let at = word(c.featureHeads, feature);
-    while (at >= 0) {
-      const value = float(c.values, word(c.bagNext, 3 * at + 2));
-      addScaledRow(gradient, row(c.bagGradients, word(c.bagNext, 3 * at + 1), columns), scale * value, columns);
-      at = word(c.bagNext, 3 * at);
+    if ((q & 7) == 0) fetchRows(c.featureTable, touched, q, features, columns, gradient);
+    let entries = 0;
+    for (let at = word(c.featureHeads, feature); at >= 0; at = word(c.bagNext, 3 * at)) {
+      setWord(examples, entries, word(c.bagNext, 3 * at + 1));
+      setFloat(factors, entries++, scale * float(c.values, word(c.bagNext, 3 * at + 2)));
     }
     setWord(c.featureHeads, feature, -1);
     const target = row(c.featureTable, feature, columns);
-    if (c.adagrad) descend(target, gradient, rate, c.featureSquares, feature, columns, c.trueColumns);
-    else addScaledRow(target, gradient, -rate, columns);
+    if (c.adagrad) {
+      clearRow(gradient, columns);
+      addScaledRows(gradient, c.bagGradients, examples, factors, entries, columns);
+      descend(target, gradient, rate, c.featureSquares, feature, columns, c.trueColumns);
+    } else addScaledSum(target, -rate, c.bagGradients, examples, factors, entries, columns, gradient);
   }
 }
 

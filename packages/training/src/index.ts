@@ -11,6 +11,7 @@ export { labelSampler, type LabelSampler, samplingIds } from './planning/samplin
 export { evaluateCheckpoint } from './evaluate-checkpoint.ts';
 export { rankWithCheckpoint, type CheckpointRankingOptions } from './rank-with-checkpoint.ts';
 export { CheckpointError } from './checkpoint/checkpoint-error.ts';
+export { previousCheckpointPath } from './checkpoint/previous-checkpoint.ts';
 export { readCheckpointHeader } from './checkpoint/checkpoint-file.ts';
 export { type CheckpointHeader } from './checkpoint/checkpoint-header.ts';
 export { defaultPropensityModel, inversePropensities, type PropensityModel } from './metrics/propensities.ts';

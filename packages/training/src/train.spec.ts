@@ -144,6 +144,32 @@ describe('resuming', () => {
     expect(measured).toEqual(whole.metrics.test);
   });
 
+  it('from the checkpoint before a damaged one gives the bits of an uninterrupted run', async () => {
+    const whole = await train({ config, data });
+    const path = join(folder, 'damaged.bin');
+    const previous = previousCheckpointPath(path);
+    const options = { config, data, checkpoint: { path, everySeconds: Infinity } };
+    await interrupted(options, ({ kind, epoch }) => kind === 'training' && epoch === 3);
+    const bytes = await readFile(path);
+    bytes[bytes.length - 40] ^= 4;
+    await writeFile(path, bytes);
+    await expect(train({ ...options, resume: true })).rejects.toThrow(/damaged\.bin: block .* of label momentum/);
+    expect((await readCheckpointHeader(previous)).progress.epochs).toHaveLength(1);
+    // The next checkpoint must take the place of the damaged one, not of the one that was resumed from.
+    const stop = ({ kind, epoch }: TrainingEvent) => kind === 'training' && epoch === 3;
+    await expect(
+      train({
+        ...{ ...options, resume: 'previous' },
+        onEvent(event) {
+          if (stop(event)) throw new Error('killed');
+        },
+      }),
+    ).rejects.toThrow('killed');
+    expect((await readCheckpointHeader(previous)).progress.epochs).toHaveLength(1);
+    expect((await readCheckpointHeader(path)).progress.epochs).toHaveLength(2);
+    expect((await train({ ...options, resume: 'previous' })).checksum).toBe(whole.checksum);
+  });
+
   it('refuses a checkpoint of other data', async () => {
     const path = join(folder, 'other-data.bin');
     await train({ config, data, checkpoint: { path, everySeconds: 60 } });

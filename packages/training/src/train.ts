@@ -3,10 +3,12 @@ import { resourceUsage } from 'node:process';
 import {
   type TrainingProgress,
   type PartialEpoch,
+  checkpointBlockBytes,
   checkpointSchema,
 } from './checkpoint/checkpoint-header.ts';
 import { readCheckpoint, writeCheckpoint } from './checkpoint/checkpoint-file.ts';
 import { CheckpointError } from './checkpoint/checkpoint-error.ts';
+import { previousCheckpointPath } from './checkpoint/previous-checkpoint.ts';
 import { parameterChecksum } from './checkpoint/parameter-checksum.ts';
 import { DivergenceError } from './divergence-error.ts';
 import { type Engine } from './engines/engine.ts';
@@ -37,10 +39,13 @@ export interface TrainingEvent {
 export interface TrainingOptions {
   readonly config: TrainingConfig;
   readonly data: Dataset;
-  /** File that checkpoints are written to, after every epoch and at least so often. */
+  /**
+   * File that checkpoints are written to, after every epoch and at least so often; the one before the
+   * last stays beside it (`previousCheckpointPath`).
+   */
   readonly checkpoint?: { readonly path: string; readonly everySeconds: number };
-  /** Goes on from the checkpoint's file instead of starting afresh. */
-  readonly resume?: boolean;
+  /** Goes on from the checkpoint's file, or from the one before, instead of starting afresh. */
+  readonly resume?: boolean | 'previous';
   /** Measures the first so many dev points after each epoch; 0 for none. */
   readonly devLimit?: number;
   /** Which splits to measure at the end, and on how many of their first points; all without it. */
@@ -238,24 +243,28 @@ class Trainer {
       config: this.#config,
       data: described,
       progress,
+      blockBytes: checkpointBlockBytes,
       tables,
     } as const;
-    await writeCheckpoint(checkpoint.path, header, this.#engine.tables);
+    // What was resumed from instead of a damaged file is worth more than that file.
+    const keepPrevious = this.#saved === undefined || this.#saved === checkpoint.path;
+    await writeCheckpoint(checkpoint.path, header, this.#engine.tables, keepPrevious);
     this.#lastSaved = performance.now();
     this.#saved = checkpoint.path;
   }
 
   async #resume(): Promise<TrainingProgress> {
-    const { checkpoint, data } = this.#options;
+    const { checkpoint, data, resume } = this.#options;
     if (!checkpoint) throw new RangeError('a run is resumed from a checkpoint; none was named');
-    const header = await readCheckpoint(checkpoint.path, this.#engine.tables);
+    const path = resume === 'previous' ? previousCheckpointPath(checkpoint.path) : checkpoint.path;
+    const header = await readCheckpoint(path, this.#engine.tables);
     if (header.data.checksum !== data.checksum) {
       throw new CheckpointError(
-        checkpoint.path,
+        path,
         `was trained on other data: ${header.data.name}, checksum ${header.data.checksum}; now ${data.name}, ${data.checksum}`,
       );
     }
-    this.#saved = checkpoint.path;
+    this.#saved = path;
     return header.progress;
   }
 

@@ -1,12 +1,18 @@
-import { mkdtemp, readFile, readdir, rm, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, readdir, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ParameterTable } from '../engines/engine.ts';
 import { defaultTrainingConfig } from '../training-config.ts';
-import { readCheckpoint, readCheckpointHeader, writeCheckpoint } from './checkpoint-file.ts';
+import {
+  readCheckpoint,
+  readCheckpointHeader,
+  readCheckpointTable,
+  writeCheckpoint,
+} from './checkpoint-file.ts';
 import { type CheckpointHeader, checkpointSchema } from './checkpoint-header.ts';
 import { parameterChecksum } from './parameter-checksum.ts';
+import { previousCheckpointPath } from './previous-checkpoint.ts';
 
 /** A table of 3 numbers a row, 4 apart; the padding holds what must not be stored. */
 function table(name: string, rows: number, fill: (r: number, c: number) => number): ParameterTable {
@@ -26,6 +32,8 @@ const header: CheckpointHeader = {
   config: defaultTrainingConfig,
   data: { name: 'small', checksum: 'abc' },
   progress,
+  // Two rows of a table a block.
+  blockBytes: 30,
   tables: written.map(({ name, rows, columns }) => ({ name, rows, columns })),
 };
 
@@ -39,6 +47,11 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 const empty = () => [table('features', 5, () => 0), table('labels', 2, () => 0)];
+
+/** The layout of the fixture: 3 blocks of features (2, 2 and 1 rows), 1 of labels. */
+const blockSizes = [24, 24, 12, 24].map((bytes) => bytes + 32);
+const startOf = (size: number, block: number) =>
+  size - blockSizes.slice(block).reduce((sum, bytes) => sum + bytes, 0);
 
 describe('a checkpoint', () => {
   it('comes back as it was written, padding left alone', async () => {
@@ -70,6 +83,69 @@ describe('a checkpoint', () => {
       await expect(readCheckpoint(damaged, empty()), `byte ${at}`).rejects.toThrow(/damaged\.bin: /);
     }
     await rm(damaged);
+  });
+
+  it('names the block that is damaged: its place, its rows and its table', async () => {
+    const bytes = await readFile(path);
+    const damaged = join(folder, 'damaged.bin');
+    const named = [
+      'block 1 of 4 (rows 0 to 1 of features,',
+      'block 2 of 4 (rows 2 to 3 of features,',
+      'block 3 of 4 (rows 4 to 4 of features,',
+      'block 4 of 4 (rows 0 to 1 of labels,',
+    ];
+    for (const [block, place] of named.entries()) {
+      const changed = Buffer.from(bytes);
+      const start = startOf(bytes.length, block);
+      changed[start + 5] ^= 1;
+      await writeFile(damaged, changed);
+      await expect(readCheckpoint(damaged, empty())).rejects.toThrow(
+        `${damaged}: ${place} from byte ${start}) is damaged: its checksum does not match`,
+      );
+    }
+    await rm(damaged);
+  });
+
+  it('takes no block from another place or another checkpoint', async () => {
+    const bytes = await readFile(path);
+    const other = join(folder, 'other.bin');
+    const [first, second] = [0, 1].map((block) => startOf(bytes.length, block));
+    const swapped = Buffer.from(bytes);
+    bytes.copy(swapped, first, second, second + blockSizes[1]);
+    bytes.copy(swapped, second, first, first + blockSizes[0]);
+    await writeFile(other, swapped);
+    await expect(readCheckpoint(other, empty())).rejects.toThrow('block 1 of 4');
+    await writeCheckpoint(other, { ...header, progress: { ...progress, step: 8 } }, written);
+    const mixed = await readFile(other);
+    bytes.copy(mixed, second, second, second + blockSizes[1]);
+    await writeFile(other, mixed);
+    await expect(readCheckpoint(other, empty())).rejects.toThrow('block 2 of 4');
+    await rm(other);
+  });
+
+  it('gives a part of its tables, and one of them in pieces of rows', async () => {
+    const [labels] = [table('labels', 2, () => 0)];
+    await readCheckpoint(path, [labels], true);
+    expect(labels.values).toEqual(written[1].values);
+    const pieces: number[][] = [];
+    for await (const piece of readCheckpointTable(path, 'features')) {
+      pieces.push([...new Float32Array(Uint8Array.from(piece).buffer)]);
+    }
+    const rows = [0, 1, 2, 3, 4].map((r) => [...written[0].values.subarray(4 * r, 4 * r + 3)]);
+    expect(pieces).toEqual([rows.slice(0, 2).flat(), rows.slice(2, 4).flat(), rows[4]]);
+  });
+
+  it('keeps the one before it, when asked', async () => {
+    const own = join(folder, 'kept');
+    await mkdir(own);
+    const last = join(own, 'checkpoint.bin');
+    const at = (step: number) => ({ ...header, progress: { ...progress, step } });
+    for (const step of [1, 2, 3]) await writeCheckpoint(last, at(step), written, true);
+    await writeCheckpoint(last, at(4), written);
+    expect((await readCheckpointHeader(last)).progress.step).toBe(4);
+    expect((await readCheckpointHeader(previousCheckpointPath(last))).progress.step).toBe(2);
+    expect((await readdir(own)).sort()).toEqual(['checkpoint.bin', 'checkpoint.previous.bin']);
+    await rm(own, { recursive: true });
   });
 
   it('is refused for a model of another shape', async () => {

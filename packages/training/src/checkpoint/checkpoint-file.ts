@@ -1,22 +1,29 @@
 import { createHash } from 'node:crypto';
-import { type FileHandle, open, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { type FileHandle, open } from 'node:fs/promises';
 import { type ParameterTable } from '../engines/engine.ts';
+import {
+  blockDigest,
+  type CheckpointBlock,
+  checkpointBlocks,
+  digestBytes,
+  packBlock,
+  unpackBlock,
+} from './checkpoint-blocks.ts';
 import { CheckpointError } from './checkpoint-error.ts';
 import { type CheckpointHeader, checkpointSchema } from './checkpoint-header.ts';
+import { keepPreviousCheckpoint } from './previous-checkpoint.ts';
+import { writeWholeFile } from './write-whole-file.ts';
 
 const magic = 'OWLERYCP';
-const checksumBytes = 32;
-const prefixBytes = 12 + checksumBytes;
-/** Bytes moved at once. */
-const pieceBytes = 1 << 22;
+const prefixBytes = 12 + digestBytes;
 
 /**
- * Writes a checkpoint: `OWLERYCP`, the length of the header (uint32) and its SHA-256, the
- * header (JSON), the tables row by row without padding, and the SHA-256 of all before it.
+ * Writes a checkpoint: `OWLERYCP`, the length of the header (uint32) and its SHA-256, the header (JSON), then
+ * the tables in blocks of whole rows without padding, each with its digest behind it.
  *
- * It is written beside its place, synced and renamed, so that a reader sees the old file
- * or the new one. Cost: one pass over the tables.
+ * A reader sees the old file or the new one. With `keepPrevious` the old one stays beside it, as
+ * `previousCheckpointPath` names it. Cost: one pass over the tables; a block is gathered while the one
+ * before it is written.
  *
  * @throws {CheckpointError} when it cannot be written; the old file is left as it was.
  */
@@ -24,36 +31,32 @@ export async function writeCheckpoint(
   path: string,
   header: CheckpointHeader,
   tables: readonly ParameterTable[],
-) {
-  const temporary = `${path}.${process.pid}.tmp`;
+  keepPrevious = false,
+): Promise<void> {
   try {
-    const file = await open(temporary, 'w');
-    try {
-      const hash = createHash('sha256');
-      const write = async (bytes: Uint8Array) => {
-        hash.update(bytes);
-        await writeAll(file, bytes);
-      };
-      const json = Buffer.from(JSON.stringify(header));
-      const prefix = Buffer.alloc(prefixBytes);
-      prefix.write(magic, 'latin1');
-      prefix.writeUInt32LE(json.length, 8);
-      prefix.set(createHash('sha256').update(json).digest(), 12);
-      await write(prefix);
-      await write(json);
-      for (const table of tables) for (const piece of pieces(table)) await write(piece.bytes());
-      await writeAll(file, hash.digest());
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(temporary, path);
-    await syncFolder(dirname(path));
+    await writeWholeFile(path, checkpointPieces(header, tables), async () => {
+      if (keepPrevious) await keepPreviousCheckpoint(path);
+    });
   } catch (error) {
-    await rm(temporary, { force: true }).catch(() => undefined);
     throw new CheckpointError(path, `the checkpoint cannot be written: ${(error as Error).message}`, {
       cause: error,
     });
+  }
+}
+
+function* checkpointPieces(header: CheckpointHeader, tables: readonly ParameterTable[]) {
+  const json = Buffer.from(JSON.stringify(header));
+  const digest = createHash('sha256').update(json).digest();
+  const prefix = Buffer.alloc(12);
+  prefix.write(magic, 'latin1');
+  prefix.writeUInt32LE(json.length, 8);
+  yield Buffer.concat([prefix, digest, json]);
+  for (const block of checkpointBlocks(header.tables, header.blockBytes)) {
+    yield packBlock(
+      block,
+      tables.find(({ name }) => name === block.table.name)!,
+      digest,
+    );
   }
 }
 
@@ -65,40 +68,61 @@ export async function readCheckpointHeader(path: string): Promise<CheckpointHead
 /**
  * Reads the tables of a checkpoint into those of an engine.
  *
- * Every byte is checked against the checksum at the end; the tables are only to be used
- * when this returns.
+ * Every block is checked against its digest; the tables are only to be used when this returns.
  *
- * @throws {CheckpointError} when the file is cut off, damaged, or of another shape.
+ * @param part whether `tables` may leave out some of the checkpoint, such as the optimiser's state.
+ * @throws {CheckpointError} when the file is cut off, damaged (the block is named) or of another shape.
  */
 export async function readCheckpoint(
   path: string,
   tables: readonly ParameterTable[],
+  part = false,
 ): Promise<CheckpointHeader> {
   return withFile(path, async (file) => {
-    const { header, bytes } = await readHeader(path, file);
+    const read = await readHeader(path, file);
+    const wanted = new Set(tables.map(({ name }) => name));
+    const kept = part ? read.header.tables.filter(({ name }) => wanted.has(name)) : read.header.tables;
     const shapes = (list: CheckpointHeader['tables']) =>
       list.map((t) => `${t.name} ${t.rows} × ${t.columns}`).join(', ');
-    if (shapes(header.tables) !== shapes(tables)) {
-      throw new CheckpointError(path, `holds ${shapes(header.tables)}; the model has ${shapes(tables)}`);
+    if (shapes(kept) !== shapes(tables)) {
+      throw new CheckpointError(path, `holds ${shapes(kept)}; the model has ${shapes(tables)}`);
     }
-    const hash = createHash('sha256').update(bytes);
-    let position = bytes.length;
-    for (const table of tables) {
-      for (const piece of pieces(table)) {
-        const read = await readExactly(path, file, piece.length, position);
-        hash.update(read);
-        piece.fill(read);
-        position += read.length;
-      }
+    for (const block of read.blocks) {
+      const table = tables.find(({ name }) => name === block.table.name);
+      if (table) unpackBlock(block, table, await readBlock(path, file, read, block));
     }
-    const stored = await readExactly(path, file, checksumBytes, position);
-    if (!hash.digest().equals(stored))
-      throw new CheckpointError(path, 'is damaged: its checksum does not match');
-    return header;
+    return read.header;
   });
 }
 
-async function readHeader(path: string, file: FileHandle) {
+/**
+ * The numbers of one table of a checkpoint, row by row without padding, as little-endian float32 bytes in
+ * pieces of whole rows. Each piece is checked before it is given.
+ *
+ * @throws {CheckpointError} for a damaged block.
+ */
+export async function* readCheckpointTable(path: string, name: string): AsyncGenerator<Buffer> {
+  const file = await openCheckpoint(path);
+  try {
+    const read = await readHeader(path, file);
+    for (const block of read.blocks) {
+      if (block.table.name !== name) continue;
+      yield (await readBlock(path, file, read, block)).subarray(0, block.bytes);
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+interface ReadHeader {
+  readonly header: CheckpointHeader;
+  readonly digest: Buffer;
+  readonly blocks: readonly CheckpointBlock[];
+  /** Where the first block starts. */
+  readonly start: number;
+}
+
+async function readHeader(path: string, file: FileHandle): Promise<ReadHeader> {
   const { size } = await file.stat();
   const prefix = await readExactly(path, file, prefixBytes, 0);
   if (prefix.toString('latin1', 0, 8) !== magic)
@@ -107,14 +131,20 @@ async function readHeader(path: string, file: FileHandle) {
   if (length > size)
     throw new CheckpointError(path, `is cut off or damaged: a header of ${length} bytes in ${size} bytes`);
   const json = await readExactly(path, file, length, prefixBytes);
-  const checksum = createHash('sha256').update(json).digest();
-  if (!checksum.equals(prefix.subarray(12)))
+  const digest = createHash('sha256').update(json).digest();
+  if (!digest.equals(prefix.subarray(12)))
     throw new CheckpointError(path, 'is damaged: the checksum of its header does not match');
   const header = parse(path, json);
-  const floats = header.tables.reduce((sum, table) => sum + table.rows * table.columns, 0);
-  const expected = prefixBytes + length + 4 * floats + checksumBytes;
-  if (size !== expected) throw new CheckpointError(path, `is cut off: ${size} bytes of ${expected}`);
-  return { header, bytes: Buffer.concat([prefix, json]) };
+  const blocks = checkpointBlocks(header.tables, header.blockBytes);
+  const last = blocks.at(-1);
+  const start = prefixBytes + length;
+  const expected = start + (last ? last.offset + last.bytes + digestBytes : 0);
+  if (size !== expected) {
+    const whole = blocks.filter(({ offset, bytes }) => start + offset + bytes + digestBytes <= size).length;
+    const most = `${size} bytes of ${expected}, ${whole} whole blocks of ${blocks.length}`;
+    throw new CheckpointError(path, size < expected ? `is cut off: ${most}` : `is damaged: ${most}`);
+  }
+  return { header, digest, blocks, start };
 }
 
 function parse(path: string, json: Buffer): CheckpointHeader {
@@ -126,39 +156,32 @@ function parse(path: string, json: Buffer): CheckpointHeader {
   return header;
 }
 
-/** A table cut into pieces of whole rows, as bytes without padding. */
-function* pieces(table: ParameterTable) {
-  const { rows, columns, stride, values } = table;
-  const most = Math.max(1, Math.floor(pieceBytes / (4 * columns)));
-  for (let first = 0; first < rows; first += most) {
-    const count = Math.min(most, rows - first);
-    yield {
-      length: 4 * count * columns,
-      bytes(): Uint8Array {
-        const packed = new Float32Array(count * columns);
-        for (let r = 0; r < count; r++) {
-          const start = (first + r) * stride;
-          packed.set(values.subarray(start, start + columns), r * columns);
-        }
-        return new Uint8Array(packed.buffer);
-      },
-      fill(bytes: Buffer): void {
-        const packed = new Float32Array(Uint8Array.from(bytes).buffer);
-        for (let r = 0; r < count; r++) {
-          values.set(packed.subarray(r * columns, (r + 1) * columns), (first + r) * stride);
-        }
-      },
-    };
+async function readBlock(
+  path: string,
+  file: FileHandle,
+  { digest, blocks, start }: ReadHeader,
+  block: CheckpointBlock,
+): Promise<Buffer> {
+  const { index, table, firstRow, rows, bytes, offset } = block;
+  const read = await readExactly(path, file, bytes + digestBytes, start + offset);
+  if (blockDigest(digest, block, read.subarray(0, bytes)).equals(read.subarray(bytes))) return read;
+  throw new CheckpointError(
+    path,
+    `block ${index + 1} of ${blocks.length} (rows ${firstRow} to ${firstRow + rows - 1} of ${table.name}, ` +
+      `from byte ${start + offset}) is damaged: its checksum does not match`,
+  );
+}
+
+async function openCheckpoint(path: string): Promise<FileHandle> {
+  try {
+    return await open(path, 'r');
+  } catch (error) {
+    throw new CheckpointError(path, `cannot be opened: ${(error as Error).message}`, { cause: error });
   }
 }
 
 async function withFile<T>(path: string, use: (file: FileHandle) => Promise<T>): Promise<T> {
-  let file: FileHandle;
-  try {
-    file = await open(path, 'r');
-  } catch (error) {
-    throw new CheckpointError(path, `cannot be opened: ${(error as Error).message}`, { cause: error });
-  }
+  const file = await openCheckpoint(path);
   try {
     return await use(file);
   } finally {
@@ -172,7 +195,8 @@ async function readExactly(
   length: number,
   position: number,
 ): Promise<Buffer> {
-  const buffer = Buffer.alloc(length);
+  // Memory of its own, so that numbers in it are aligned.
+  const buffer = Buffer.from(new ArrayBuffer(length));
   let filled = 0;
   while (filled < length) {
     const { bytesRead } = await file.read(buffer, filled, length - filled, position + filled);
@@ -180,17 +204,4 @@ async function readExactly(
     filled += bytesRead;
   }
   return buffer;
-}
-
-async function writeAll(file: FileHandle, bytes: Uint8Array): Promise<void> {
-  for (let written = 0; written < bytes.length;) {
-    written += (await file.write(bytes, written, bytes.length - written)).bytesWritten;
-  }
-}
-
-/** Makes the rename itself durable, where the system lets a folder be synced. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r').catch(() => undefined);
-  await handle?.sync().catch(() => undefined);
-  await handle?.close();
 }

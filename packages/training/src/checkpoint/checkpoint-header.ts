@@ -1,7 +1,10 @@
 import { type EpochResult } from '../training-result.ts';
 import { type TrainingConfig } from '../training-config.ts';
 
-export const checkpointSchema = 'owlery.checkpoint/1';
+/** Bytes of a block of a checkpoint at most, unless one row is longer. */
+export const checkpointBlockBytes = 1 << 24;
+
+export const checkpointSchema = 'owlery.checkpoint/2';
 
 /** Where training stands: so many whole epochs, then so many steps of the next one. */
 export interface TrainingProgress {
@@ -27,6 +30,7 @@ export interface CheckpointHeader {
   readonly config: TrainingConfig;
   readonly data: { readonly name: string; readonly checksum: string };
   readonly progress: TrainingProgress;
+  readonly blockBytes: number;
   /** The tables that follow, in order; each is rows × columns little-endian float32 numbers. */
   readonly tables: readonly { readonly name: string; readonly rows: number; readonly columns: number }[];
 }

@@ -18,6 +18,7 @@ import {
   planWasmMemory,
   rankBlock,
   rankPoints,
+  screenings,
   tileRows,
 } from './wasm-memory.ts';
 
@@ -124,6 +125,13 @@ export class WasmEngine implements Engine {
     return Object.fromEntries(phaseNames.map((name, phase) => [name, total(phase)])) as PhaseTimes;
   }
 
+  /** Steps screened so far; of the last of them, its pairs of an example and a label, and those scored in float32. */
+  screened(): { readonly steps: number; readonly pairs: number; readonly rescored: number } {
+    const counts = int32View(this.#memory, this.#layout.regions.screenCounts);
+    const every = (which: number) => counts.filter((_, at) => at % 3 === which).reduce(sum, 0);
+    return { rescored: every(0), pairs: every(1), steps: counts[2] };
+  }
+
   close(): Promise<void> {
     return this.#pool.close();
   }
@@ -160,6 +168,7 @@ export class WasmEngine implements Engine {
     const { config, shape, chunk } = this.#options;
     const { regions, chunks, splitRegions, contexts, columns, width, keepCapacity, touchedCapacity } =
       this.#layout;
+    const { screening, roundedWidth } = this.#layout;
     const rows = splitRegions.get(split);
     if (!rows) throw new RangeError(`the data set has no ${split} split`);
     const offsets = (named: Readonly<Record<string, Region | undefined>>) =>
@@ -190,6 +199,8 @@ export class WasmEngine implements Engine {
       normalise: Number(config.normalise),
       adagrad: Number(config.optimiser === 'adagrad'),
       timed: Number(this.#options.timed ?? false),
+      screening: screening ? screenings.indexOf(this.#options.screen ?? 'where-it-helps') : 0,
+      roundedWidth,
     });
   }
 

@@ -7,12 +7,19 @@ import { type ModelShape } from '../model-shape.ts';
 import { contextFields } from './context-fields.ts';
 
 /** Examples scored at once: their scores stay in the second-level cache. */
-export const tileRows = 16;
+export const tileRows = 32;
 /** Label rows scored at once when all labels are ranked. */
 export const rankBlock = 512;
 /** Points ranked in one call. */
 export const rankPoints = 4096;
 export const mostRanked = 128;
+/** Labels and columns from which rounding rows costs less than it saves. */
+const leastScreened = 48;
+const leastScreenedWidth = 32;
+
+/** Numbered as in assembly/screen.ts. */
+export const screenings = ['never', 'where-it-helps', 'always'] as const;
+export type Screening = (typeof screenings)[number];
 
 /** Settings of an engine that are not part of a training run's result. */
 export interface WasmEngineOptions {
@@ -23,6 +30,8 @@ export interface WasmEngineOptions {
   /** θ over ranks, or absent for weights of one. */
   readonly rankWeights?: Float64Array;
   readonly timed?: boolean;
+  /** When pairs are screened by 16-bit products, which changes no bit of the result. */
+  readonly screen?: Screening;
 }
 
 /** Everything a run keeps in shared memory, laid out but not yet allocated. */
@@ -32,6 +41,8 @@ export function planWasmMemory(options: WasmEngineOptions) {
   const columns = padded(shape.dim);
   const width = padded(shape.width);
   const keepCapacity = keptAtMost(options);
+  const screening = canScreen(options);
+  const roundedWidth = Math.ceil(width / 8) * 8;
   const plan = new MemoryPlan();
   const words = (name: string, length: number) => plan.add(name, 'int32', length);
   const floats = (name: string, length: number) => plan.add(name, 'float32', length);
@@ -64,12 +75,22 @@ export function planWasmMemory(options: WasmEngineOptions) {
     entryNext: words('entries', chunk.batch * (keepCapacity + 1)),
     featureHeads: words('feature heads', shape.features),
     bagNext: words('bag entries', 3 * nonZeros),
-    tiles: floats('score tiles', threads * tileRows * chunk.slotCapacity),
+    tiles: floats('score tiles', threads * tileRows * chunk.slotCapacity + 3),
     heapScores: floats('heap scores', threads * chunk.slotCapacity),
     heapIds: words('heap labels', threads * chunk.slotCapacity),
-    candidateLabels: words('candidate labels', threads * chunk.candidates),
+    candidateLabels: words('candidate labels', threads * (screening ? chunk.slotCapacity : chunk.candidates)),
+    // Two 16-bit numbers a word. Behind a list, screening reads up to three numbers on.
+    roundedLabels: words('rounded labels', screening ? (chunk.slotCapacity * roundedWidth) / 2 : 0),
+    labelBounds: floats('bounds of labels', screening ? 3 * chunk.slotCapacity + 3 : 0),
+    roundedRows: words('rounded rows', screening ? (threads * tileRows * roundedWidth) / 2 : 0),
+    rowBounds: floats('bounds of rows', screening ? 3 * threads * tileRows : 0),
+    roundedAll: words('labels rounded', threads),
+    screenPauses: words('pauses of screening', threads),
+    screenCounts: words('counts of screening', 3 * threads),
     rowGradients: floats('row gradients', threads * Math.max(columns, width)),
     touched: words('touched rows', threads * touchedCapacity),
+    listExamples: words('examples with a feature', threads * chunk.batch),
+    listFactors: floats('factors of a feature', threads * chunk.batch),
     keptTotals: words('kept totals', threads),
     updatedTotals: words('updated totals', threads),
     phases: plan.add('phases', 'float64', threads * 8),
@@ -87,7 +108,8 @@ export function planWasmMemory(options: WasmEngineOptions) {
   const splits = [data.train, data.dev, data.test].filter((split) => split !== undefined);
   const splitRegions = new Map(splits.map((split) => [split.name, planSplit(plan, split)]));
   const contexts = [0, 1, 2].map((which) => words(`context ${which}`, contextFields.length));
-  return { plan, regions, chunks, splitRegions, contexts, columns, width, keepCapacity, touchedCapacity };
+  const sizes = { columns, width, keepCapacity, touchedCapacity, screening, roundedWidth };
+  return { plan, regions, chunks, splitRegions, contexts, ...sizes };
 }
 
 function planSplit(plan: MemoryPlan, split: Split) {
@@ -116,6 +138,15 @@ function planChunk(plan: MemoryPlan, which: number, shape: ChunkShape) {
 function keptAtMost({ config, chunk, shape }: WasmEngineOptions): number {
   if (config.method === 'full') return shape.labels;
   return Math.min(config.keep ?? chunk.slotCapacity, chunk.slotCapacity);
+}
+
+/**
+ * Whether steps may be screened: there must be a sample for the whole batch, of which few are kept or
+ * of which some can be too easy to keep, and enough work to save.
+ */
+function canScreen({ config, chunk, shape, rankWeights, screen }: WasmEngineOptions): boolean {
+  if (screen === 'never' || chunk.candidates > 0 || rankWeights) return false;
+  return chunk.slotCapacity >= leastScreened && shape.width >= leastScreenedWidth && config.method !== 'full';
 }
 
 /** Rows are padded with zeros to whole SIMD registers. */
