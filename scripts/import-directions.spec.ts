@@ -20,6 +20,8 @@ describe('imports between rooms', () => {
     ['packages/losses/src/x.ts', '@owlery/mining'],
     ['packages/calibration/src/x.ts', '@owlery/losses'],
     ['packages/training/src/x.ts', '@owlery/data'],
+    ['packages/tensorflow/src/x.ts', '@owlery/training'],
+    ['packages/tensorflow/src/x.ts', '@tensorflow/tfjs-node'],
     ['packages/figures/src/x.ts', '@owlery/results'],
     ['packages/testing/src/x.ts', '@owlery/losses'],
     ['apps/cli/src/x.ts', '@owlery/figures'],
@@ -36,11 +38,19 @@ describe('imports between rooms', () => {
     ['packages/data/src/x.ts', '@owlery/results'],
     ['packages/results/src/x.ts', '@owlery/figures'],
     ['packages/training/src/x.ts', '@owlery/cli'],
+    ['packages/training/src/x.ts', '@owlery/tensorflow'],
     ['apps/cli/src/x.ts', '@owlery/testing'],
   ])('%s may not import %s', async (file, imported) => {
     expect((await complaints(file, imported)).join()).toMatch(
       /can only depend on libs tagged with|Circular dependency/,
     );
+  });
+
+  it('TensorFlow is for its own room', async () => {
+    for (const file of ['packages/training/src/x.ts', 'apps/cli/src/x.ts'])
+      expect(await complaints(file, '@tensorflow/tfjs-node')).toEqual([
+        expect.stringContaining('Only packages/tensorflow imports TensorFlow.'),
+      ]);
   });
 
   it('nobody may reach into another room', async () => {
