@@ -8,6 +8,7 @@ import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { claimsRecord } from '../check/claims-record.ts';
 import { OutputError } from '../errors/output-error.ts';
+import { reproducedMaps } from '../map/reproduced-maps.ts';
 import { jsonOption } from '../options/json-option.ts';
 import { oneOf } from '../options/one-of.ts';
 import { wholeNumber } from '../options/whole-number.ts';
@@ -81,7 +82,8 @@ async function reproduce({ configuration, out, jobs, json }: ReproduceOptions): 
   progress.end();
   const checked = await checkedClaims(store.folder, jobs);
   const measured = await measuredBounds(store, configuration, jobs);
-  const records = [experiment, ...runs, checked, ...measured];
+  const maps = await reproducedMaps(store);
+  const records = [experiment, ...runs, checked, ...measured, ...maps];
   await writeReport(partial, records, `owlery reproduce --configuration ${configuration}`);
   try {
     await rm(folder, { recursive: true, force: true });
