@@ -1,7 +1,9 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readCheckpointHeader } from './checkpoint/checkpoint-file.ts';
+import { previousCheckpointPath } from './checkpoint/previous-checkpoint.ts';
 import { evaluateCheckpoint } from './evaluate-checkpoint.ts';
 import { smallData } from './small-data.fixture.ts';
 import { type TrainingEvent, type TrainingOptions, train } from './train.ts';
@@ -153,7 +155,9 @@ describe('resuming', () => {
     const bytes = await readFile(path);
     bytes[bytes.length - 40] ^= 4;
     await writeFile(path, bytes);
-    await expect(train({ ...options, resume: true })).rejects.toThrow(/damaged\.bin: block .* of label momentum/);
+    await expect(train({ ...options, resume: true })).rejects.toThrow(
+      /damaged\.bin: block .* of label momentum/,
+    );
     expect((await readCheckpointHeader(previous)).progress.epochs).toHaveLength(1);
     // The next checkpoint must take the place of the damaged one, not of the one that was resumed from.
     const stop = ({ kind, epoch }: TrainingEvent) => kind === 'training' && epoch === 3;

@@ -151,7 +151,31 @@ describe('owlery train', () => {
     expect(stderr).toBe(
       `owlery: interrupted; owlery train --resume ${folder} goes on from the last checkpoint\n`,
     );
-    expect(readdirSync(folder).sort()).toEqual(['checkpoint.bin', 'epochs.jsonl', 'request.json']);
+    const kept = readdirSync(folder).filter((name) => name !== 'checkpoint.previous.bin');
+    expect(kept.sort()).toEqual(['checkpoint.bin', 'epochs.jsonl', 'request.json']);
+  });
+
+  it('names the damaged block of a checkpoint and goes on from the one before when told', async () => {
+    const args = train('larger', '--epochs', '40');
+    const whole = owleryJson<Run>([...args, '--out', 'sound'], work);
+    const killed = startOwlery([...args, '--out', 'damaged', '--checkpoint-seconds', '0.01'], work);
+    const folder = join(work, 'damaged/larger-snm-6-2-seed-1');
+    const path = join(folder, 'checkpoint.bin');
+    while (!existsSync(join(folder, 'checkpoint.previous.bin'))) await pause(5);
+    killed.kill('SIGKILL');
+    await killed.finished;
+    const bytes = readFileSync(path);
+    bytes[bytes.length - 50] ^= 2;
+    writeFileSync(path, bytes);
+    const resume = ['train', '--resume', 'damaged/larger-snm-6-2-seed-1'];
+    const refused = await owlery(resume, work);
+    expect(refused).toMatchObject({ code: 1, stdout: '' });
+    expect(refused.stderr).toMatch(
+      /checkpoint\.bin: block 3 of 3 \(rows 0 to 29 of label momentum, from byte \d+\) is damaged: its checksum does not match; owlery train --resume \S+ --from-previous goes on from the checkpoint before it, after \d+ epochs( and \d+ steps)?\n$/,
+    );
+    const resumed = await owleryJson<Run>([...resume, '--from-previous'], work);
+    expect(resumed.checksum).toBe((await whole).checksum);
+    expect(readdirSync(folder)).not.toContain('checkpoint.previous.bin');
   });
 
   it('refuses other options on resuming and prints the record of a finished run', async () => {
@@ -238,7 +262,7 @@ describe('owlery evaluate', () => {
     const { code, stdout, stderr } = await owlery(['evaluate', folder], work);
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toBe(
-      `owlery: ${join(folder, 'checkpoint.bin')}: is cut off: ${whole.length - 40} bytes of ${whole.length}\n`,
+      `owlery: ${join(folder, 'checkpoint.bin')}: is cut off: ${whole.length - 40} bytes of ${whole.length}, 2 whole blocks of 3\n`,
     );
   });
 });

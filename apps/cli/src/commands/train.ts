@@ -28,6 +28,7 @@ interface TrainOptions extends TrainingFlags {
   readonly weighting?: DataWeighting;
   readonly out: string;
   readonly resume?: string;
+  readonly fromPrevious?: boolean;
   readonly checkpointSeconds: number;
   readonly devLimit: number;
   readonly propensity?: PropensityModel;
@@ -42,6 +43,7 @@ export function trainCommand(command: Command): void {
   addTrainingFlags(command)
     .addOption(storeOption('store of the run, which gets a folder of its own in it'))
     .option('--resume <run>', 'go on with a run <store>/<id> from its last checkpoint, to the same bits')
+    .option('--from-previous', 'with --resume: from the checkpoint before the last, when that is damaged')
     .option(
       '--checkpoint-seconds <s>',
       'seconds between checkpoints within an epoch',
@@ -60,7 +62,7 @@ export function trainCommand(command: Command): void {
       'after',
       `
 The record of the run, which --json prints, is <store>/<id>/record.json; beside it lie the checkpoint and the
-epochs so far (epochs.jsonl). Ctrl-C keeps the last checkpoint.
+epochs so far (epochs.jsonl). Ctrl-C keeps the last checkpoint; until the run is finished the one before it stays too.
 
 Examples:
   owlery train --data wordnet:ancestors --method snm --sample 64 --keep 1
@@ -83,6 +85,7 @@ async function train(options: TrainOptions, given: Given): Promise<void> {
 
 async function begin(options: TrainOptions, given: Given): Promise<RunRecord> {
   const { data: name, weighting, out, checkpointSeconds, devLimit, propensity } = options;
+  if (options.fromPrevious) throw new UsageError('--from-previous goes with --resume <run>');
   if (name === undefined) throw new UsageError('option --data <name|folder> is required (or --resume <run>)');
   const asked = trainingConfigOf(options, given);
   // What is wrong for every number of labels is told before a large file is read.
@@ -104,7 +107,7 @@ async function begin(options: TrainOptions, given: Given): Promise<RunRecord> {
 }
 
 async function resume(options: TrainOptions, given: Given): Promise<RunRecord> {
-  const { resume: path = '', checkpointSeconds } = options;
+  const { resume: path = '', checkpointSeconds, fromPrevious = false } = options;
   const place = await findRun(path, options.out);
   const stored = await resumeRequest(place, options, given);
   if (existsSync(join(place.folder, 'record.json'))) {
@@ -114,8 +117,9 @@ async function resume(options: TrainOptions, given: Given): Promise<RunRecord> {
   const request = { ...stored, ...(given('devLimit') ? { devLimit: options.devLimit } : {}) };
   const data = await openData(changedData(request, options));
   removeTornCheckpoints(place.folder);
-  if (!hasCheckpoint(place.folder)) notice(`${place.id} has no checkpoint yet and begins afresh`);
-  return runTraining({ place, request, data, checkpointSeconds });
+  if (!fromPrevious && !hasCheckpoint(place.folder))
+    notice(`${place.id} has no checkpoint yet and begins afresh`);
+  return runTraining({ place, request, data, checkpointSeconds, fromPrevious });
 }
 
 function readable({ id, data, config, epochs, metrics, cost, checksum }: RunRecord): string {

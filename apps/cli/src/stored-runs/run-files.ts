@@ -12,6 +12,6 @@ export function hasCheckpoint(folder: string): boolean {
 
 /** Takes away temporary files of checkpoints whose writer was killed. */
 export function removeTornCheckpoints(folder: string): void {
-  const torn = readdirSync(folder).filter((name) => /^checkpoint\.bin\..*\.tmp$/.test(name));
+  const torn = readdirSync(folder).filter((name) => /^checkpoint\.(previous\.)?bin\..*\.tmp$/.test(name));
   for (const name of torn) rmSync(join(folder, name), { force: true });
 }

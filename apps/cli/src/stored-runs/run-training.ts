@@ -1,12 +1,14 @@
 import { type Dataset } from '@owlery/data';
 import { runRecordOf } from '@owlery/experiments';
 import { type EpochRecord, type RunRecord } from '@owlery/results';
-import { train } from '@owlery/training';
+import { previousCheckpointPath, train } from '@owlery/training';
+import { rm } from 'node:fs/promises';
 import { type InterruptingSignal, Interruption } from '../errors/interruption.ts';
 import { memoryNotice } from '../output/memory-notice.ts';
 import { progressOn } from '../output/progress.ts';
 import { engineMaker } from './engine-maker.ts';
 import { type RunPlace } from './find-run.ts';
+import { offerPrevious } from './offer-previous.ts';
 import { onInterrupt } from './on-interrupt.ts';
 import { checkpointPath, hasCheckpoint, removeTornCheckpoints } from './run-files.ts';
 import { type RunRequest } from './run-request.ts';
@@ -17,6 +19,8 @@ export interface RunTrainingOptions {
   readonly request: RunRequest;
   readonly data: Dataset;
   readonly checkpointSeconds: number;
+  /** Goes on from the checkpoint before the last. */
+  readonly fromPrevious?: boolean;
   /** Takes away what was made for a new run; called when it comes to nothing. */
   readonly undo?: () => void;
 }
@@ -28,7 +32,7 @@ export interface RunTrainingOptions {
  * none yet.
  */
 export async function runTraining(options: RunTrainingOptions): Promise<RunRecord> {
-  const { place, request, data, checkpointSeconds, undo } = options;
+  const { place, request, data, checkpointSeconds, fromPrevious, undo } = options;
   const { store, id, folder } = place;
   const { config, devLimit, propensities, createdAt } = request;
   const progress = progressOn();
@@ -45,7 +49,7 @@ export async function runTraining(options: RunTrainingOptions): Promise<RunRecor
     const result = await train({
       ...{ config, data, devLimit, makeEngine: await engineMaker(config) },
       checkpoint: { path: checkpointPath(folder), everySeconds: checkpointSeconds },
-      resume: hasCheckpoint(folder),
+      resume: fromPrevious ? 'previous' : hasCheckpoint(folder),
       finalSplits: ['test'],
       ...(propensities ? { propensities } : {}),
       onMemory: memoryNotice,
@@ -62,12 +66,14 @@ export async function runTraining(options: RunTrainingOptions): Promise<RunRecor
       ...(propensities ? { propensities } : {}),
     });
     await store.write(record);
+    // A finished run is not resumed.
+    await rm(previousCheckpointPath(checkpointPath(folder)), { force: true });
     progress.end();
     return record;
   } catch (error) {
     await log.written().catch(() => undefined);
     tidy();
-    throw error;
+    throw await offerPrevious(error, folder);
   } finally {
     release();
   }
