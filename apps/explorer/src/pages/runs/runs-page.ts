@@ -12,6 +12,7 @@ import { tableView } from '../../table/table-view.ts';
 import { drawnFigures } from '../drawn-figures.ts';
 import { chooseRows, type SortKey } from './choose-rows.ts';
 import { liveCurves } from './live-curves.ts';
+import { otherRecords } from './other-records.ts';
 import { type RunRow, runRows } from './run-rows.ts';
 import { runTable } from './run-table.ts';
 import { runsTable } from './runs-csv.ts';
@@ -59,6 +60,7 @@ export const runsPage: Page = (context) => {
   const falling = state.choice('order', ['falling', 'rising']) === 'falling';
   const shown = sortedRows(rows, search, task, method, sort, falling);
   const chosen = state.list('runs');
+  const others = otherRecords(site.records);
   return html`
     <form class="controls" @submit=${(event: Event) => event.preventDefault()}>
       ${textField({
@@ -114,7 +116,7 @@ export const runsPage: Page = (context) => {
       })}
     </section>
     ${site.unfinished.length > 0 ? liveCurves(site.unfinished) : nothing} ${problems(site)}
-    ${comparisonView(context, chosen, shown)}
+    ${comparisonView(context, chosen, shown)} ${others.rows.length > 0 ? tableView(others) : nothing}
   `;
 };
 
