@@ -138,7 +138,9 @@ function link() {
   rmSync(library, { recursive: true, force: true });
   symlinkSync(cache, library);
   mkdirSync(dirname(binding), { recursive: true });
-  copyFileSync(join(cache, 'tfjs_binding.node'), binding);
+  // A process that runs keeps the file it has mapped.
+  copyFileSync(join(cache, 'tfjs_binding.node'), `${binding}.${process.pid}`);
+  renameSync(`${binding}.${process.pid}`, binding);
 }
 
 function isLinked() {
