@@ -93,7 +93,7 @@ export const commandList: readonly CommandEntry[] = [
   },
   {
     words: 'figure',
-    summary: 'a figure over the runs of a store, as JSON for Plotly',
+    summary: 'a figure over the records of a store: JSON for Plotly, a page, SVG, PNG or PDF',
     load: async () => (await import('./commands/figure.ts')).figureCommand,
   },
   {
