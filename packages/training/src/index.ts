@@ -10,6 +10,7 @@ export { DivergenceError } from './divergence-error.ts';
 export { labelSampler, type LabelSampler, samplingIds } from './planning/sampling.ts';
 export { evaluateCheckpoint } from './evaluate-checkpoint.ts';
 export { rankWithCheckpoint, type CheckpointRankingOptions } from './rank-with-checkpoint.ts';
+export { openLabelRanker, rankedAtOnce, type LabelRanker } from './predict/label-ranker.ts';
 export { CheckpointError } from './checkpoint/checkpoint-error.ts';
 export { previousCheckpointPath } from './checkpoint/previous-checkpoint.ts';
 export { readCheckpointHeader } from './checkpoint/checkpoint-file.ts';
