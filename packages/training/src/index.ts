@@ -11,6 +11,7 @@ export { labelSampler, type LabelSampler, samplingIds } from './planning/samplin
 export { evaluateCheckpoint } from './evaluate-checkpoint.ts';
 export { rankWithCheckpoint, type CheckpointRankingOptions } from './rank-with-checkpoint.ts';
 export { openLabelRanker, rankedAtOnce, type LabelRanker } from './predict/label-ranker.ts';
+export { checkRows } from './checkpoint/check-rows.ts';
 export { CheckpointError } from './checkpoint/checkpoint-error.ts';
 export { previousCheckpointPath } from './checkpoint/previous-checkpoint.ts';
 export { readCheckpointHeader } from './checkpoint/checkpoint-file.ts';

@@ -1,5 +1,5 @@
 import { type Dataset, synthetic } from '@owlery/data';
-import { type RandomStream, randomStream } from '@owlery/numeric';
+import { randomStream } from '@owlery/numeric';
 import { performance } from 'node:perf_hooks';
 import { resourceUsage } from 'node:process';
 import { parameterChecksum } from '../checkpoint/parameter-checksum.ts';
@@ -36,7 +36,7 @@ export interface StepsToMeasure {
 export interface StepsMeasured {
   readonly threads: number;
   readonly examplesPerSecond: number;
-  /** Of groups of steps, at most 20 groups, the mean of each. */
+  /** Of groups of steps, at most 10 groups, the mean of each. */
   readonly stepMs: { readonly median: number; readonly min: number };
   /** Milliseconds a step, averaged over the threads. */
   readonly phasesMs: Readonly<Record<PhaseName | 'plan' | 'wait', number>>;
@@ -47,7 +47,7 @@ export interface StepsMeasured {
   readonly counts: StepCounts;
 }
 
-const groups = 20;
+const groups = 10;
 
 /**
  * Trains on synthetic data of a shape and measures the steps after the warm-up.
@@ -61,12 +61,12 @@ const groups = 20;
 export async function measureSteps(options: StepsToMeasure): Promise<StepsMeasured> {
   const { shape, makeEngine, onMemory } = options;
   const config = stepsConfig(options);
-  const data = dataOf(shape, options.steps);
+  const data = stepsData(shape, options.steps);
   const sampler = labelSampler(config, data);
   const engine = await openEngine(config, data, sampler, { timed: true, makeEngine, onMemory });
   try {
     fillInitialTables(engine.tables, modelShape(config, data), config.seed);
-    spreadLabelRows(engine.tables, randomStream(config.seed, 'bench', 'label rows'));
+    spreadLabelRows(engine.tables, config.seed);
     // Memory that was never written to comes page by page on first use, which is not to be measured.
     for (const { values, role } of engine.tables) if (role === 'optimiser') values.fill(0);
     const planner = new EpochPlanner(config, data.train, examplePool(data.train, config.pairs), sampler, 1);
@@ -120,13 +120,18 @@ export function stepsConfig({ shape, engine, sample, keep, threads }: StepsToMea
   return checkTrainingConfig(config, shape.labels);
 }
 
-function dataOf({ features, labels, nonZeros, labelsPerPoint, batch, warmUp }: BenchShape, steps: number) {
+/** Synthetic points of a shape, as many as warming up and so many steps take. */
+export function stepsData(
+  { features, labels, nonZeros, labelsPerPoint, batch, warmUp }: BenchShape,
+  steps: number,
+) {
   const points = batch * (warmUp + steps);
   return synthetic({ points, features, labels, nonZeros, labelsPerPoint, testPoints: 1, seed: 1 });
 }
 
-/** Rows of norm about 1: windows, at places drawn, of one stretch of normal numbers. */
-function spreadLabelRows(tables: readonly ParameterTable[], stream: RandomStream): void {
+/** Puts label rows of norm about 1: windows, at places drawn, of one stretch of normal numbers. */
+export function spreadLabelRows(tables: readonly ParameterTable[], seed: number): void {
+  const stream = randomStream(seed, 'bench', 'label rows');
   const table = tables.find(({ name }) => name === 'labels');
   if (!table) return;
   const { rows, columns, stride, values } = table;
