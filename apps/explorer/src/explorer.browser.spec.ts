@@ -109,8 +109,9 @@ describe.skipIf(executablePath === undefined)('the explorer in a browser', () =>
 
   it.each(names.filter((name) => name !== 'predict'))('takes every control of %s', async (name) => {
     await open(name);
-    for (const frame of name === 'calibration' ? ['triangle', 'sampling', 'certificate', 'stored'] : ['']) {
+    for (const frame of name === 'calibration' ? ['certificate', 'sampling', 'stored', 'triangle'] : ['']) {
       if (frame !== '') await page.goto(`${server.address}#/${name}?view=${frame}`);
+      if (frame === 'certificate') continue; // Its controls are those of the triangle.
       const controls = page.locator('.controls');
       for (const slider of await controls.locator('input[type=range]:enabled').all()) {
         await slider.focus();

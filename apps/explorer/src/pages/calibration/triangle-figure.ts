@@ -6,11 +6,12 @@ import { type LossChoice } from '../three-classes/loss-choice.ts';
 import { type Hundredths } from './pointer.ts';
 
 const [blue, vermilion] = palette.series.map(({ light }) => light);
-/** Steps along an edge; half of the pointer's, so that a click lands on hundredths. */
-const resolution = 50;
+/** Steps along an edge: such that a click lands on hundredths, and fewer where a verdict takes a numeric minimiser. */
+const resolutionOf = (family: LossChoice['family'], surrogate: string) =>
+  family === 'powl' && surrogate !== 'hinge' ? 25 : 50;
 
 const gridOf = memo((family: LossChoice['family'], surrogate: string, first: number, second: number) =>
-  simplexGrid({ family, surrogate, weights: [first, second], resolution }),
+  simplexGrid({ family, surrogate, weights: [first, second], resolution: resolutionOf(family, surrogate) }),
 );
 const regionsOf = memo((family: LossChoice['family'], first: number, second: number) =>
   simplexRegions(family, [first, second]),

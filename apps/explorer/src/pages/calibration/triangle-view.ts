@@ -49,7 +49,7 @@ export function triangleView(context: PageContext): TemplateResult {
       ...{ name: 'calibration-triangle', square: true },
       title: `Where the minimiser finds the top ${top}`,
       figure: triangleFigure(loss, top, p),
-      caption: `Distributions on three classes in steps of 1/50; a click puts the pointer on one. ${
+      caption: `Distributions on three classes on a lattice; a click puts the pointer on one. ${
         region ? 'Lines: the exact border, in rational arithmetic. ' : ''
       }Calibrated: whoever minimises the conditional risk ranks the ${top === 1 ? 'likeliest class' : 'two likeliest classes'} on top.`,
       command: calibrationCommand(loss, p),

@@ -32,12 +32,14 @@ export function predictionView({
             </p>`
       }
     </section>
-    ${tableView(topTable(top, positives.length > 0))}
-    ${
-      mining
-        ? tableView(negativesTable(mining))
-        : html`<p class="note">This run weighs every label and samples no negatives.</p>`
-    }
+    <div class="pair">
+      ${tableView(topTable(top, positives.length > 0))}
+      ${
+        mining
+          ? tableView(negativesTable(mining))
+          : html`<p class="note">This run weighs every label and samples no negatives.</p>`
+      }
+    </div>
   `;
 }
 
