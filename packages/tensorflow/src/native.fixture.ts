@@ -4,7 +4,7 @@ let found: Tensorflow | undefined;
 try {
   found = loadTensorflow(2);
 } catch {
-  console.warn('native TensorFlow is not set up, so its tests are skipped; npm run setup:tensorflow');
+  // `load-tensorflow.spec.ts` says so, once.
 }
 
 /** Whether native TensorFlow is missing, and with it the reason to run its tests. */
