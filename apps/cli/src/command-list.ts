@@ -77,6 +77,11 @@ export const commandList: readonly CommandEntry[] = [
     load: async () => (await import('./commands/evaluate.ts')).evaluateCommand,
   },
   {
+    words: 'predict',
+    summary: 'the labels that a trained model gives to texts or points on stdin',
+    load: async () => (await import('./commands/predict.ts')).predictCommand,
+  },
+  {
     words: 'bench',
     summary: 'what training steps cost on this machine, phase by phase, at the shape of a known task',
     load: async () => (await import('./commands/bench.ts')).benchCommand,

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { vi } from 'vitest';
 import { runOwlery } from './run-owlery.ts';
@@ -18,8 +19,10 @@ export interface OwleryProcess {
 }
 
 /** Starts the real command; for tests. */
-export function startOwlery(args: readonly string[], cwd?: string): OwleryProcess {
-  const child = spawn(process.execPath, [bin, ...args], { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+export function startOwlery(args: readonly string[], cwd?: string, input = ''): OwleryProcess {
+  const child = spawn(process.execPath, [bin, ...args], { cwd, stdio: 'pipe' });
+  // A command that ends without reading its input is no failure.
+  child.stdin.on('error', () => undefined).end(input);
   let [stdout, stderr] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
@@ -30,9 +33,9 @@ export function startOwlery(args: readonly string[], cwd?: string): OwleryProces
   return { finished, kill: (signal) => child.kill(signal) };
 }
 
-/** Runs the real command to its end; for tests. */
-export function owlery(args: readonly string[], cwd?: string): Promise<Finished> {
-  return startOwlery(args, cwd).finished;
+/** Runs the real command to its end, with `input` on its stdin; for tests. */
+export function owlery(args: readonly string[], cwd?: string, input?: string): Promise<Finished> {
+  return startOwlery(args, cwd, input).finished;
 }
 
 /** Runs a command that succeeds quietly and prints one JSON document. */
@@ -46,12 +49,17 @@ export async function owleryJson<T>(args: readonly string[], cwd?: string): Prom
  * Runs a command line in this process, which is thirty times faster than a process of its own; for
  * tests of what does not train.
  */
-export async function owleryHere(args: readonly string[], cwd: string): Promise<Finished> {
+export async function owleryHere(args: readonly string[], cwd: string, input = ''): Promise<Finished> {
   const home = process.cwd();
   const written = { stdout: '', stderr: '' };
   const spies = (['stdout', 'stderr'] as const).map((name) =>
     vi.spyOn(process[name], 'write').mockImplementation((text) => ((written[name] += String(text)), true)),
   );
+  const stdin = vi
+    .spyOn(process, 'stdin', 'get')
+    .mockReturnValue(
+      Readable.from(input === '' ? [] : [Buffer.from(input)]) as unknown as typeof process.stdin,
+    );
   process.chdir(cwd);
   process.exitCode = 0;
   try {
@@ -60,6 +68,6 @@ export async function owleryHere(args: readonly string[], cwd: string): Promise<
   } finally {
     process.exitCode = 0;
     process.chdir(home);
-    for (const spy of spies) spy.mockRestore();
+    for (const spy of [...spies, stdin]) spy.mockRestore();
   }
 }

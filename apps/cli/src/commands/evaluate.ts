@@ -1,13 +1,8 @@
 import { dataOf } from '@owlery/experiments';
 import { type Metrics } from '@owlery/results';
-import {
-  CheckpointError,
-  evaluateCheckpoint,
-  type PropensityModel,
-  readCheckpointHeader,
-} from '@owlery/training';
+import { evaluateCheckpoint, type PropensityModel } from '@owlery/training';
 import { type Command } from 'commander';
-import { changedData, type DataWeighting, openData } from '../data/open-data.ts';
+import { type DataWeighting } from '../data/open-data.ts';
 import { UsageError } from '../errors/usage-error.ts';
 import { defaultThreads } from '../options/default-threads.ts';
 import { jsonOption } from '../options/json-option.ts';
@@ -20,9 +15,7 @@ import { metricsTable } from '../output/metrics-table.ts';
 import { printResult } from '../output/print-result.ts';
 import { progressOn } from '../output/progress.ts';
 import { engineMaker } from '../stored-runs/engine-maker.ts';
-import { findRun } from '../stored-runs/find-run.ts';
-import { checkpointPath, hasCheckpoint } from '../stored-runs/run-files.ts';
-import { readRunRequest } from '../stored-runs/run-request.ts';
+import { openCheckpoint } from '../stored-runs/open-checkpoint.ts';
 
 const splits = ['train', 'dev', 'test'] as const;
 
@@ -65,19 +58,7 @@ Examples:
 
 async function evaluate(run: string, options: EvaluateOptions): Promise<void> {
   const { split, threads = defaultThreads(), propensity, json } = options;
-  const { id, folder } = await findRun(run, options.out);
-  const path = checkpointPath(folder);
-  if (!hasCheckpoint(folder)) throw new CheckpointError(path, 'there is no such file, so nothing to measure');
-  const header = await readCheckpointHeader(path);
-  const request = await readRunRequest(folder);
-  const data = await openData(changedData(request ?? { data: header.data.name }, options));
-  if (options.data === undefined && data.checksum !== header.data.checksum) {
-    const was = `was trained on ${header.data.name} with checksum ${header.data.checksum}`;
-    throw new CheckpointError(
-      path,
-      `${was}, which now has ${data.checksum}; --data measures it on other data`,
-    );
-  }
+  const { id, path, header, request, data } = await openCheckpoint(run, options);
   if (data[split] === undefined) throw new UsageError(`data set ${data.name} has no ${split} split`);
   const propensities = propensity ?? request?.propensities;
   const progress = progressOn();

@@ -249,7 +249,7 @@ describe('owlery evaluate', () => {
       ...{ code: 1, signal: null, stdout: '' },
       stderr:
         `owlery: ${join(work, run, 'checkpoint.bin')}: was trained on changing with checksum ${checksum}, ` +
-        `which now has ${now.checksum}; --data measures it on other data\n`,
+        `which now has ${now.checksum}; --data names other data\n`,
     });
     const other = await owleryJson<Run>(['evaluate', run, '--data', 'changing'], work);
     expect(other.data).toMatchObject({ test: 200, checksum: now.checksum });
