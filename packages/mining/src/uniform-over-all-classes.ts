@@ -31,6 +31,7 @@ export const uniformOverAllClasses: Sampler = {
         negatives.choose(positives, begin, end);
         checkCount(count, classes, 'classes', out);
         floyd(stream, classes, count, seen, out);
+        if (begin === end) return count;
         let kept = 0;
         for (let i = 0; i < count; i++) {
           if (!negatives.isPositive(out[i])) out[kept++] = out[i];

@@ -105,6 +105,8 @@ export class Context {
   updatedTotals: usize;
   phases: usize;
   barrierWords: usize;
+  /** Examples and sampled labels taken in this step, 64 bytes apart; see turns.ts. */
+  turns: usize;
 }
 
 // @ts-ignore: decorator

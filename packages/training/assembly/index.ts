@@ -1,5 +1,6 @@
 import { addScaledRow, barrier, clearRow, dot, rowProducts, topRows } from '@owlery/kernels/assembly/index';
 import { Context, float, row, setFloat, setWord, word } from './context';
+import { endTurns, nextTile } from './turns';
 import { activate, embedBags, throughNorm } from './embed';
 import { mine } from './mine';
 import { allRounded, roundSample, scoreRounded, screenExample, screens, survivors } from './screen';
@@ -21,16 +22,15 @@ export function contextWords(): i32 {
 /**
  * Runs `steps` training steps as thread `t`; all threads call it with the same arguments.
  *
- * A thread embeds, scores and mines its share of the examples while the parameters
- * rest, waits, then updates the rows it owns, waits. A row's gradient is added by one
- * thread in the order of the examples, so the result does not depend on their number.
+ * A thread embeds, scores and mines tiles of examples, the next that none has taken, while
+ * the parameters rest, waits, then updates the rows it owns, waits. What becomes of an example
+ * does not depend on who takes it, and a row's gradient is added by one thread in the order of
+ * the examples, so the result does not depend on the threads.
  */
 export function runSteps(address: usize, t: i32, steps: i32): void {
   const c = changetype<Context>(address);
   for (let step = 0; step < steps; step++) {
     const count = word(c.exampleCounts, step);
-    const from = (count * t) / c.threads;
-    const to = (count * (t + 1)) / c.threads;
     const screened = screens(c, t);
     if (screened) {
       const start = clock(c);
@@ -38,8 +38,10 @@ export function runSteps(address: usize, t: i32, steps: i32): void {
       lap(c, t, 1, start);
       barrier(c.barrierWords, c.threads);
     }
-    forward(c, t, step, from, to, screened && allRounded(c));
+    forward(c, t, step, count, screened && allRounded(c));
     barrier(c.barrierWords, c.threads);
+    // All have taken their last tile; the next is taken after another barrier.
+    if (t == 0) endTurns(c);
     const start = clock(c);
     if (c.hidden) updateHidden(c, t, step, count);
     updateLabels(c, t, step, count);
@@ -50,8 +52,8 @@ export function runSteps(address: usize, t: i32, steps: i32): void {
   }
 }
 
-/** Embeds, scores, mines and differentiates examples [from, to) of a step. */
-function forward(c: Context, t: i32, step: i32, from: i32, to: i32, screened: bool): void {
+/** Embeds, scores, mines and differentiates tiles of the `count` examples of a step. */
+function forward(c: Context, t: i32, step: i32, count: i32, screened: bool): void {
   const first = step * c.batch;
   const sampled = word(c.sampledCounts, step);
   const labels = c.slotLabels + ((<usize>(step * c.slotCapacity)) << 2);
@@ -59,8 +61,9 @@ function forward(c: Context, t: i32, step: i32, from: i32, to: i32, screened: bo
   const width = c.width;
   let kept = 0;
   let rescored = 0;
-  for (let start = from; start < to; start += c.tileRows) {
-    const rows = min(c.tileRows, to - start);
+  let pairs = 0;
+  for (let start = nextTile(c, c.tileRows); start < count; start = nextTile(c, c.tileRows)) {
+    const rows = min(c.tileRows, count - start);
     const bags = row(c.bags, start, c.columns);
     const scored = row(c.scored, start, width);
     let mark = clock(c);
@@ -80,14 +83,15 @@ function forward(c: Context, t: i32, step: i32, from: i32, to: i32, screened: bo
       const masksEnd = word(c.maskStarts, first + i + 1);
       const negatives = sampled - (masksEnd - masks);
       for (let q = masks; q < masksEnd; q++) setFloat(scores, word(c.maskSlots, q), -Infinity);
-      let count = sampled;
+      let left = sampled;
       let candidates = c.candidateCapacity ? ownCandidates(c, first + i) : 0;
       if (rounded) {
-        count = screenExample(c, t, r, row(c.scored, i, width), labels, scores, sampled, negatives, score);
+        left = screenExample(c, t, r, row(c.scored, i, width), labels, scores, sampled, negatives, score);
         candidates = survivors(c, t);
-        rescored += count;
+        rescored += left;
+        pairs += sampled;
       }
-      const loss = mine(c, t, i, scores, count, negatives, candidates, score);
+      const loss = mine(c, t, i, scores, left, negatives, candidates, score);
       setFloat(c.losses, first + i, loss);
       kept += word(c.keptCounts, i);
     }
@@ -98,7 +102,7 @@ function forward(c: Context, t: i32, step: i32, from: i32, to: i32, screened: bo
   setWord(c.keptTotals, t, word(c.keptTotals, t) + kept);
   if (!screened) return;
   setWord(c.screenCounts, 3 * t, rescored);
-  setWord(c.screenCounts, 3 * t + 1, (to - from) * sampled);
+  setWord(c.screenCounts, 3 * t + 1, pairs);
   setWord(c.screenCounts, 3 * t + 2, word(c.screenCounts, 3 * t + 2) + 1);
 }
 

@@ -1,5 +1,6 @@
 import { dot, fetchRows, integerProducts, offer, quantiseRow } from '@owlery/kernels/assembly/index';
 import { Context, float, row, setFloat, setWord, word } from './context';
+import { nextLabels } from './turns';
 import { HINGE, SMOOTHED_HINGE, SQUARED_HINGE } from './surrogate';
 
 /**
@@ -36,20 +37,25 @@ export function screens(c: Context, t: i32): bool {
   return false;
 }
 
-/** Rounds this thread's share of the sampled label rows, and tells whether all of them could be. */
+/** Labels that a thread rounds at a time. */
+const SOME: i32 = 32;
+
+/** Rounds sampled label rows, the next that no thread has taken, and tells whether they all could be. */
 export function roundSample(c: Context, t: i32, step: i32): void {
   const labels = c.slotLabels + ((<usize>(step * c.slotCapacity)) << 2);
   const sampled = word(c.sampledCounts, step);
-  const from = (sampled * t) / c.threads;
-  const to = (sampled * (t + 1)) / c.threads;
   const stride = (<usize>c.slotCapacity) << 2;
+  const witness = c.touched + ((<usize>(t * c.touchedCapacity)) << 2);
   let all = true;
-  for (let j = from; j < to; j++) {
-    if (((j - from) & 7) == 0) fetchRows(c.labelTable, labels, j, to, c.width, c.touched + ((<usize>(t * c.touchedCapacity)) << 2));
-    const bounds = c.labelBounds + ((<usize>j) << 2);
-    const target = c.roundedLabels + <usize>j * ((<usize>c.roundedWidth) << 1);
-    const label = row(c.labelTable, word(labels, j), c.width);
-    if (!quantiseRow(label, c.width, target, c.roundedWidth, bounds, stride)) all = false;
+  for (let from = nextLabels(c, SOME); from < sampled; from = nextLabels(c, SOME)) {
+    const to = min(from + SOME, sampled);
+    for (let j = from; j < to; j++) {
+      if (((j - from) & 7) == 0) fetchRows(c.labelTable, labels, j, to, c.width, witness);
+      const bounds = c.labelBounds + ((<usize>j) << 2);
+      const target = c.roundedLabels + <usize>j * ((<usize>c.roundedWidth) << 1);
+      const label = row(c.labelTable, word(labels, j), c.width);
+      if (!quantiseRow(label, c.width, target, c.roundedWidth, bounds, stride)) all = false;
+    }
   }
   setWord(c.roundedAll, t, all ? 1 : 0);
 }

@@ -45,9 +45,9 @@ export class EpochPlanner {
   readonly #labels: Int32Array;
   readonly #negatives: RandomStream;
   readonly #drawn: Int32Array;
-  /** Slot of a label in the present step, valid where `#slotStep` holds the step's stamp. */
-  readonly #slotOf: Int32Array;
-  readonly #slotStep: Int32Array;
+  /** `#base` and the slot of a label, where it has one in the present step; else less than `#base`. */
+  readonly #slots: Int32Array;
+  #base = 0;
   readonly config: TrainingConfig;
   readonly epoch: number;
   readonly #train: Split;
@@ -68,8 +68,7 @@ export class EpochPlanner {
     this.#labels = this.#drawLabels(randomStream(config.seed, 'positives', name));
     this.#negatives = randomStream(config.seed, 'negatives', name);
     this.#drawn = new Int32Array(sampler.size);
-    this.#slotOf = new Int32Array(train.labels.labels);
-    this.#slotStep = new Int32Array(train.labels.labels).fill(-1);
+    this.#slots = new Int32Array(train.labels.labels).fill(-1);
   }
 
   /** Goes on from a step; the steps before it are not laid out. */
@@ -93,6 +92,7 @@ export class EpochPlanner {
   #fillStep(chunk: StepChunk, s: number, masks: number): number {
     const { batch, slotCapacity, candidates } = chunk.shape;
     const stamp = this.#step;
+    this.#forgetSlots(slotCapacity);
     const { rowStarts, labelIds } = this.#train.labels;
     const stream = this.#negatives.moveTo(stamp);
     const first = stamp * batch;
@@ -114,11 +114,11 @@ export class EpochPlanner {
         this.#sampler.draw(stream, this.#drawn, labelIds, rowStarts[point], rowStarts[point + 1]);
         for (let j = 0; j < sampled; j++) {
           slots = this.#slotFor(chunk, s * slotCapacity, slots, this.#drawn[j]);
-          chunk.candidates[at * candidates + j] = this.#slotOf[this.#drawn[j]];
+          chunk.candidates[at * candidates + j] = this.#slots[this.#drawn[j]] - this.#base;
         }
       }
       slots = this.#slotFor(chunk, s * slotCapacity, slots, this.#labels[example]);
-      chunk.positiveSlots[at] = this.#slotOf[this.#labels[example]];
+      chunk.positiveSlots[at] = this.#slots[this.#labels[example]] - this.#base;
     }
     chunk.maskStarts[s * batch + count] = masks;
     chunk.exampleCounts[s] = count;
@@ -132,17 +132,24 @@ export class EpochPlanner {
     return masks;
   }
 
+  /** Begins a step, in which no label has a slot yet. */
+  #forgetSlots(slotCapacity: number): void {
+    this.#base += slotCapacity;
+    if (this.#base + slotCapacity <= 0x7fffffff) return;
+    this.#slots.fill(-1);
+    this.#base = 0;
+  }
+
   /** Gives a label the next slot of the step and returns the new number of slots. */
   #addSlot(chunk: StepChunk, start: number, slots: number, label: number): number {
     chunk.slotLabels[start + slots] = label;
-    this.#slotOf[label] = slots;
-    this.#slotStep[label] = this.#step;
+    this.#slots[label] = this.#base + slots;
     return slots + 1;
   }
 
   /** The same for a label that may have a slot already. */
   #slotFor(chunk: StepChunk, start: number, slots: number, label: number): number {
-    return this.#slotStep[label] === this.#step ? slots : this.#addSlot(chunk, start, slots, label);
+    return this.#slots[label] >= this.#base ? slots : this.#addSlot(chunk, start, slots, label);
   }
 
   /** Lists the slots of the shared sample that hold positives of a point. */
@@ -150,9 +157,10 @@ export class EpochPlanner {
     const { rowStarts, labelIds } = this.#train.labels;
     for (let q = rowStarts[point]; q < rowStarts[point + 1]; q++) {
       const label = labelIds[q];
-      if (this.#slotStep[label] !== this.#step || this.#slotOf[label] >= sampled) continue;
+      const last = this.#slots[label] - this.#base;
+      if (last < 0 || last >= sampled) continue;
       // A label drawn several times has several slots, side by side since they ascend.
-      for (let slot = this.#slotOf[label]; slot >= 0 && this.#drawn[slot] === label; slot--) {
+      for (let slot = last; slot >= 0 && this.#drawn[slot] === label; slot--) {
         chunk.maskSlots[masks++] = slot;
       }
     }

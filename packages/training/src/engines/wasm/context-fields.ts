@@ -77,7 +77,7 @@ export const contextFields = [
     'screenPauses',
     'screenCounts',
   ] as const),
-  ...(['losses', 'keptTotals', 'updatedTotals', 'phases', 'barrierWords'] as const),
+  ...(['losses', 'keptTotals', 'updatedTotals', 'phases', 'barrierWords', 'turns'] as const),
 ] as const;
 
 /** Values of the fields that are set; the others are 0. */

@@ -19,7 +19,7 @@ import {
   rankBlock,
   rankPoints,
   screenings,
-  tileRows,
+  rankRows,
 } from './wasm-memory.ts';
 
 /** Places of the surrogates in assembly/surrogate.ts. */
@@ -142,7 +142,7 @@ export class WasmEngine implements Engine {
     const { shape } = this.#options;
     const from = Math.floor((count * thread) / this.threads);
     const to = Math.floor((count * (thread + 1)) / this.threads);
-    const own = (region: Region, words: number) => region.offset + 4 * thread * tileRows * words;
+    const own = (region: Region, words: number) => region.offset + 4 * thread * rankRows * words;
     return [
       ...[
         contexts[2].offset,
@@ -151,7 +151,7 @@ export class WasmEngine implements Engine {
         shape.labels,
         k,
         rankBlock,
-        tileRows,
+        rankRows,
       ],
       ...[
         own(regions.rankBags, columns),
@@ -168,7 +168,7 @@ export class WasmEngine implements Engine {
     const { config, shape, chunk } = this.#options;
     const { regions, chunks, splitRegions, contexts, columns, width, keepCapacity, touchedCapacity } =
       this.#layout;
-    const { screening, roundedWidth } = this.#layout;
+    const { screening, roundedWidth, tileRows } = this.#layout;
     const rows = splitRegions.get(split);
     if (!rows) throw new RangeError(`the data set has no ${split} split`);
     const offsets = (named: Readonly<Record<string, Region | undefined>>) =>

@@ -6,8 +6,10 @@ import { longestRow } from '../chunk-shape.ts';
 import { type ModelShape } from '../model-shape.ts';
 import { contextFields } from './context-fields.ts';
 
-/** Examples scored at once: their scores stay in the second-level cache. */
-export const tileRows = 32;
+/** Examples scored at once at most: their scores stay in the second-level cache. */
+const mostTileRows = 16;
+/** Points scored at once when all labels are ranked. */
+export const rankRows = 32;
 /** Label rows scored at once when all labels are ranked. */
 export const rankBlock = 512;
 /** Points ranked in one call. */
@@ -41,6 +43,8 @@ export function planWasmMemory(options: WasmEngineOptions) {
   const columns = padded(shape.dim);
   const width = padded(shape.width);
   const keepCapacity = keptAtMost(options);
+  // Four tiles a thread, so that none waits long for the last.
+  const tileRows = Math.min(mostTileRows, Math.ceil(chunk.batch / (4 * threads)));
   const screening = canScreen(options);
   const roundedWidth = Math.ceil(width / 8) * 8;
   const plan = new MemoryPlan();
@@ -95,11 +99,12 @@ export function planWasmMemory(options: WasmEngineOptions) {
     updatedTotals: words('updated totals', threads),
     phases: plan.add('phases', 'float64', threads * 8),
     barrierWords: words('barrier', 2),
+    turns: words('turns', 32),
     rankIds: words('points to rank', rankPoints),
-    rankBags: floats('bags to rank', threads * tileRows * columns),
-    rankNorms: floats('norms to rank', threads * tileRows),
-    rankScored: floats('scored to rank', threads * tileRows * (shape.hidden ? width : 0)),
-    rankScratch: floats('scores to rank', threads * tileRows * rankBlock),
+    rankBags: floats('bags to rank', threads * rankRows * columns),
+    rankNorms: floats('norms to rank', threads * rankRows),
+    rankScored: floats('scored to rank', threads * rankRows * (shape.hidden ? width : 0)),
+    rankScratch: floats('scores to rank', threads * rankRows * rankBlock),
     rankScores: floats('best scores', rankPoints * mostRanked),
     rankLabels: words('best labels', rankPoints * mostRanked),
     rankSizes: words('labels found', rankPoints),
@@ -108,7 +113,7 @@ export function planWasmMemory(options: WasmEngineOptions) {
   const splits = [data.train, data.dev, data.test].filter((split) => split !== undefined);
   const splitRegions = new Map(splits.map((split) => [split.name, planSplit(plan, split)]));
   const contexts = [0, 1, 2].map((which) => words(`context ${which}`, contextFields.length));
-  const sizes = { columns, width, keepCapacity, touchedCapacity, screening, roundedWidth };
+  const sizes = { columns, width, keepCapacity, touchedCapacity, screening, roundedWidth, tileRows };
   return { plan, regions, chunks, splitRegions, contexts, ...sizes };
 }
 
