@@ -1,4 +1,9 @@
-/** The ways of drawing negatives that favour no class, for which the induced order weights have a closed form. */
+/**
+ * The ways of drawing negatives that favour no class, for which the induced order weights have a closed form.
+ *
+ * @example
+ * uniformSchemes.length // 4
+ */
 export const uniformSchemes = [
   /** b different negatives. */
   'without-replacement',
