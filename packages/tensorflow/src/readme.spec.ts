@@ -1,4 +1,3 @@
-import type { Tensor2D, Variable } from '@tensorflow/tfjs-node';
 import { describe, expect, it } from 'vitest';
 import { encoderGradients, MiningObjective, miningStep, RowOptimiser, TensorTable } from './index.ts';
 import { noTensorflow, tf } from './native.fixture.ts';
@@ -23,14 +22,14 @@ describe.skipIf(noTensorflow)('the loop of one’s own in the README', () => {
       tf.tidy(() => {
         const gradients = encoderGradients(
           tf,
-          () => encoder.apply(batch) as Tensor2D,
+          () => encoder.apply(batch),
           (embedded) => {
             const mined = objective.mine(labels.tensor, embedded, step);
             losses.push(mined.losses[0] + mined.losses[1]);
             rows.descend(mined.labels, mined.labelGradients, 0.1);
             return mined.gradient;
           },
-          encoder.trainableWeights.map((weight) => weight.read() as Variable),
+          encoder.trainableWeights,
         );
         adam.applyGradients(Object.entries(gradients).map(([name, tensor]) => ({ name, tensor })));
       });

@@ -37,7 +37,6 @@ export class EncoderEngine implements Engine {
   readonly #timer = new PhaseTimer();
   readonly #labels: LabelLayer;
   readonly #weights: readonly WeightTable[];
-  readonly #variables: Variable[];
   readonly #adam: Adam;
 
   constructor(tf: Tensorflow, options: EngineOptions, model: LayersModel, length: number) {
@@ -45,8 +44,10 @@ export class EncoderEngine implements Engine {
     this.threads = options.config.threads;
     this.#labels = new LabelLayer(tf, options, this.#timer);
     this.#weights = model.weights.map((weight, index) => new WeightTable(tf, `encoder ${index}`, weight));
-    this.#variables = model.trainableWeights.map((weight) => weight.read() as Variable);
-    this.#adam = new Adam(tf, this.#variables);
+    this.#adam = new Adam(
+      tf,
+      model.trainableWeights.map((weight) => weight.read() as Variable),
+    );
     this.tables = [
       ...[...this.#weights, this.#labels.table, this.#labels.state, ...this.#adam.tables],
     ].filter((table) => table !== undefined);
@@ -100,7 +101,10 @@ export class EncoderEngine implements Engine {
       return step.gradient;
     };
     const encode = () => this.#encode(sequences, points, true);
-    this.#adam.descend(encoderGradients(this.#tf, encode, gradientOf, this.#variables), chunk.rates[3 * s]);
+    this.#adam.descend(
+      encoderGradients(this.#tf, encode, gradientOf, this.#model.trainableWeights),
+      chunk.rates[3 * s],
+    );
     timer.begin();
     return counts!;
   }

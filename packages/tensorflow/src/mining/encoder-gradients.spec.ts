@@ -32,7 +32,7 @@ describe.skipIf(noTensorflow).each(Object.entries(encoders))('SNM on top of %s',
       tf,
       encode,
       (embedded) => objective.mine(labels, embedded, step).gradient,
-      variables,
+      model.trainableWeights,
     );
     for (const variable of variables) {
       const values = variable.dataSync().slice();
