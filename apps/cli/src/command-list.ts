@@ -82,6 +82,11 @@ export const commandList: readonly CommandEntry[] = [
     load: async () => (await import('./commands/predict.ts')).predictCommand,
   },
   {
+    words: 'export',
+    summary: 'the parameters of a trained model for other tools: npz, csv, safetensors or onnx',
+    load: async () => (await import('./commands/export.ts')).exportCommand,
+  },
+  {
     words: 'bench',
     summary: 'what training steps cost on this machine, phase by phase, at the shape of a known task',
     load: async () => (await import('./commands/bench.ts')).benchCommand,

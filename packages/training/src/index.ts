@@ -12,6 +12,8 @@ export { evaluateCheckpoint } from './evaluate-checkpoint.ts';
 export { rankWithCheckpoint, type CheckpointRankingOptions } from './rank-with-checkpoint.ts';
 export { openLabelRanker, rankedAtOnce, type LabelRanker } from './predict/label-ranker.ts';
 export { checkRows } from './checkpoint/check-rows.ts';
+export { exportCheckpoint, exportFormats, type ExportFormat } from './export/export-checkpoint.ts';
+export { type ExportedModel } from './export/exported-model.ts';
 export { CheckpointError } from './checkpoint/checkpoint-error.ts';
 export { previousCheckpointPath } from './checkpoint/previous-checkpoint.ts';
 export { readCheckpointHeader } from './checkpoint/checkpoint-file.ts';
