@@ -82,9 +82,16 @@ export class Context {
   heapIds: usize;
   candidateLabels: usize;
   rowGradients: usize;
-  /** Per thread: list of touched label slots, then of touched features. */
+  /** Per thread: list of touched label slots. */
   touched: usize;
   touchedCapacity: i32;
+  /** Per thread: the features of the step that it owns, and how many. */
+  listedFeatures: usize;
+  listedCapacity: i32;
+  listedCounts: usize;
+  /** Per thread: features that an example alone has; then, per thread, their places among the values. */
+  ownFeatures: usize;
+  ownCapacity: i32;
   /** Per thread: the examples that have a feature, and their factors. */
   listExamples: usize;
   listFactors: usize;

@@ -4,7 +4,7 @@ import { endTurns, nextTile } from './turns';
 import { activate, embedBags, throughNorm } from './embed';
 import { mine } from './mine';
 import { allRounded, roundSample, scoreRounded, screenExample, screens, survivors } from './screen';
-import { updateFeatures, updateHidden, updateLabels } from './update';
+import { listFeatures, updateFeatures, updateHidden, updateLabels, updateOwnFeatures } from './update';
 
 // Exported so that they stay functions of their own: within a large one, the compiler of the engine runs
 // out of registers for their loops.
@@ -22,8 +22,9 @@ export function contextWords(): i32 {
 /**
  * Runs `steps` training steps as thread `t`; all threads call it with the same arguments.
  *
- * A thread embeds, scores and mines tiles of examples, the next that none has taken, while
- * the parameters rest, waits, then updates the rows it owns, waits. What becomes of an example
+ * A thread lists features and rounds labels, waits, then embeds, scores and mines tiles of
+ * examples, the next that none has taken, and updates the rows of features that only one
+ * example has; the other parameters rest. It waits, updates the other rows it owns, waits. What becomes of an example
  * does not depend on who takes it, and a row's gradient is added by one thread in the order of
  * the examples, so the result does not depend on the threads.
  */
@@ -32,12 +33,12 @@ export function runSteps(address: usize, t: i32, steps: i32): void {
   for (let step = 0; step < steps; step++) {
     const count = word(c.exampleCounts, step);
     const screened = screens(c, t);
-    if (screened) {
-      const start = clock(c);
-      roundSample(c, t, step);
-      lap(c, t, 1, start);
-      barrier(c.barrierWords, c.threads);
-    }
+    const begin = clock(c);
+    listFeatures(c, t, step, count);
+    const listed = lap(c, t, 5, begin);
+    if (screened) roundSample(c, t, step);
+    lap(c, t, 1, listed);
+    barrier(c.barrierWords, c.threads);
     forward(c, t, step, count, screened && allRounded(c));
     barrier(c.barrierWords, c.threads);
     // All have taken their last tile; the next is taken after another barrier.
@@ -97,7 +98,9 @@ function forward(c: Context, t: i32, step: i32, count: i32, screened: bool): voi
     }
     mark = lap(c, t, 2, mark);
     for (let r = 0; r < rows; r++) differentiate(c, first, start + r, labels);
-    lap(c, t, 3, mark);
+    mark = lap(c, t, 3, mark);
+    for (let r = 0; r < rows; r++) updateOwnFeatures(c, t, step, start + r, count);
+    lap(c, t, 5, mark);
   }
   setWord(c.keptTotals, t, word(c.keptTotals, t) + kept);
   if (!screened) return;

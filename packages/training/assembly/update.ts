@@ -28,7 +28,7 @@ export function updateLabels(c: Context, t: i32, step: i32, count: i32): void {
   }
 
   const width = c.width;
-  const gradient = c.rowGradients + ((<usize>(t * max(c.columns, width))) << 2);
+  const gradient = rowGradient(c, t);
   const scale: f32 = 1 / <f32>count;
   const rate = float(c.rates, 3 * step + 1);
   const momentum = float(c.rates, 3 * step + 2);
@@ -86,16 +86,18 @@ function link(
   return rows;
 }
 
-/** Updates the embedding rows of the features that thread `t` owns, each once per step. */
-export function updateFeatures(c: Context, t: i32, step: i32, count: i32): void {
+/**
+ * Lists the non-zeros of a step by feature, for the features that thread `t` owns. Position p of the
+ * batch, counted over the examples in order, has three words: the next position of its feature, or −1;
+ * its example; its place among the values.
+ */
+export function listFeatures(c: Context, t: i32, step: i32, count: i32): void {
   const points = c.points + ((<usize>(step * c.batch)) << 2);
-  const touched = c.touched + ((<usize>(t * c.touchedCapacity)) << 2);
-  const columns = c.columns;
-
-  // Lists of non-zeros by feature. Position p of the batch belongs to example `exampleOf`.
+  const listed = c.listedFeatures + ((<usize>(t * c.listedCapacity)) << 2);
   let position = 0;
   for (let i = 0; i < count; i++) position += length(c, word(points, i));
   let features = 0;
+  // Examples are visited last to first, so that each list ascends.
   for (let i = count - 1; i >= 0; i--) {
     const start = word(c.rowStarts, word(points, i));
     for (let p = word(c.rowStarts, word(points, i) + 1) - 1; p >= start; p--) {
@@ -103,41 +105,107 @@ export function updateFeatures(c: Context, t: i32, step: i32, count: i32): void 
       const feature = word(c.columnIds, p);
       if (!owns(c, t, feature)) continue;
       const head = word(c.featureHeads, feature);
-      if (head < 0) setWord(touched, features++, feature);
-      store<i32>(c.bagNext + ((<usize>(3 * position)) << 2), head);
-      store<i32>(c.bagNext + ((<usize>(3 * position + 1)) << 2), i);
-      store<i32>(c.bagNext + ((<usize>(3 * position + 2)) << 2), p);
+      if (head < 0) setWord(listed, features++, feature);
+      setWord(c.bagNext, 3 * position, head);
+      setWord(c.bagNext, 3 * position + 1, i);
+      setWord(c.bagNext, 3 * position + 2, p);
       setWord(c.featureHeads, feature, position);
     }
   }
+  setWord(c.listedCounts, t, features);
+}
 
-  const gradient = c.rowGradients + ((<usize>(t * max(c.columns, c.width))) << 2);
+/**
+ * Updates the rows of the features that no other example of the step has, while they are still in the
+ * caches: no one else reads or changes them.
+ */
+export function updateOwnFeatures(c: Context, t: i32, step: i32, i: i32, count: i32): void {
+  const point = word(c.points, step * c.batch + i);
+  const end = word(c.rowStarts, point + 1);
+  const own = c.ownFeatures + ((<usize>(t * c.ownCapacity)) << 2);
+  const places = own + ((<usize>(c.threads * c.ownCapacity)) << 2);
+  let features = 0;
+  for (let p = word(c.rowStarts, point); p < end; p++) {
+    const feature = word(c.columnIds, p);
+    if (!single(c, feature)) continue;
+    setWord(own, features, feature);
+    setWord(places, features++, p);
+  }
+  const example = c.listExamples + ((<usize>(t * c.batch)) << 2);
+  const factor = c.listFactors + ((<usize>(t * c.batch)) << 2);
+  const scale: f32 = 1 / <f32>count;
+  setWord(example, 0, i);
+  for (let q = 0; q < features; q++) {
+    if ((q & 7) == 0) fetchRows(c.featureTable, own, q, features, c.columns, rowGradient(c, t));
+    setFloat(factor, 0, scale * float(c.values, word(places, q)));
+    changeFeature(c, t, step, word(own, q), example, factor, 1);
+  }
+}
+
+/** Updates the embedding rows of the other features that thread `t` owns, each once per step. */
+export function updateFeatures(c: Context, t: i32, step: i32, count: i32): void {
+  const listed = c.listedFeatures + ((<usize>(t * c.listedCapacity)) << 2);
   const examples = c.listExamples + ((<usize>(t * c.batch)) << 2);
   const factors = c.listFactors + ((<usize>(t * c.batch)) << 2);
   const scale: f32 = 1 / <f32>count;
-  const rate = float(c.rates, 3 * step);
+  const all = word(c.listedCounts, t);
+  let features = 0;
+  for (let q = 0; q < all; q++) {
+    const feature = word(listed, q);
+    if (single(c, feature)) setWord(c.featureHeads, feature, -1);
+    else setWord(listed, features++, feature);
+  }
   for (let q = 0; q < features; q++) {
-    const feature = word(touched, q);
-    if ((q & 7) == 0) fetchRows(c.featureTable, touched, q, features, columns, gradient);
+    if ((q & 7) == 0) fetchRows(c.featureTable, listed, q, features, c.columns, rowGradient(c, t));
+    const feature = word(listed, q);
     let entries = 0;
     for (let at = word(c.featureHeads, feature); at >= 0; at = word(c.bagNext, 3 * at)) {
       setWord(examples, entries, word(c.bagNext, 3 * at + 1));
       setFloat(factors, entries++, scale * float(c.values, word(c.bagNext, 3 * at + 2)));
     }
     setWord(c.featureHeads, feature, -1);
-    const target = row(c.featureTable, feature, columns);
-    if (c.adagrad) {
-      clearRow(gradient, columns);
-      addScaledRows(gradient, c.bagGradients, examples, factors, entries, columns);
-      descend(target, gradient, rate, c.featureSquares, feature, columns, c.trueColumns);
-    } else addScaledSum(target, -rate, c.bagGradients, examples, factors, entries, columns, gradient);
+    changeFeature(c, t, step, feature, examples, factors, entries);
   }
+}
+
+/** Whether a feature of the step has one non-zero in it. */
+// @ts-ignore: decorator
+@inline
+function single(c: Context, feature: i32): bool {
+  return word(c.bagNext, 3 * word(c.featureHeads, feature)) < 0;
+}
+
+// @ts-ignore: decorator
+@inline
+function rowGradient(c: Context, t: i32): usize {
+  return c.rowGradients + ((<usize>(t * max(c.columns, c.width))) << 2);
+}
+
+/** One step of descent for a row with gradient Σ_q factors[q] · h_examples[q]. */
+function changeFeature(
+  c: Context,
+  t: i32,
+  step: i32,
+  feature: i32,
+  examples: usize,
+  factors: usize,
+  entries: i32,
+): void {
+  const columns = c.columns;
+  const gradient = rowGradient(c, t);
+  const rate = float(c.rates, 3 * step);
+  const target = row(c.featureTable, feature, columns);
+  if (c.adagrad) {
+    clearRow(gradient, columns);
+    addScaledRows(gradient, c.bagGradients, examples, factors, entries, columns);
+    descend(target, gradient, rate, c.featureSquares, feature, columns, c.trueColumns);
+  } else addScaledSum(target, -rate, c.bagGradients, examples, factors, entries, columns, gradient);
 }
 
 /** Updates the rows of the hidden layer that thread `t` owns: H_r ← H_r − η Σ_i δ_ir h_i / n. */
 export function updateHidden(c: Context, t: i32, step: i32, count: i32): void {
   const columns = c.columns;
-  const gradient = c.rowGradients + ((<usize>(t * max(c.columns, c.width))) << 2);
+  const gradient = rowGradient(c, t);
   const scale: f32 = 1 / <f32>count;
   const rate = float(c.rates, 3 * step + 1);
   for (let unit = t; unit < c.hidden; unit += c.threads) {

@@ -168,7 +168,7 @@ export class WasmEngine implements Engine {
     const { config, shape, chunk } = this.#options;
     const { regions, chunks, splitRegions, contexts, columns, width, keepCapacity, touchedCapacity } =
       this.#layout;
-    const { screening, roundedWidth, tileRows } = this.#layout;
+    const { screening, roundedWidth, tileRows, listedCapacity, ownCapacity } = this.#layout;
     const rows = splitRegions.get(split);
     if (!rows) throw new RangeError(`the data set has no ${split} split`);
     const offsets = (named: Readonly<Record<string, Region | undefined>>) =>
@@ -192,7 +192,7 @@ export class WasmEngine implements Engine {
         features: shape.features,
       },
       ...{ batch: chunk.batch, slotCapacity: chunk.slotCapacity, candidateCapacity: chunk.candidates },
-      ...{ keepCapacity, tileRows, touchedCapacity },
+      ...{ keepCapacity, tileRows, touchedCapacity, listedCapacity, ownCapacity },
       keep: config.method === 'full' ? shape.labels : (config.keep ?? shape.labels),
       pairwise: Number(config.family === 'powl'),
       surrogate: surrogateNumbers[config.surrogate],

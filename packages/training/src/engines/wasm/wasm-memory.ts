@@ -53,11 +53,10 @@ export function planWasmMemory(options: WasmEngineOptions) {
   const some = (wanted: boolean, name: string, length: number) => (wanted ? floats(name, length) : undefined);
   const adagrad = config.optimiser === 'adagrad';
   const momentum = config.optimiser === 'sgd' && config.momentum > 0;
-  const nonZeros = Math.max(1, chunk.batch * longestRow(data.train.features.rowStarts));
-  const touchedCapacity = Math.max(
-    Math.min(nonZeros, data.features),
-    Math.min(chunk.slotCapacity, chunk.batch * (keepCapacity + 1)),
-  );
+  const ownCapacity = Math.max(1, longestRow(data.train.features.rowStarts));
+  const nonZeros = chunk.batch * ownCapacity;
+  const listedCapacity = Math.min(nonZeros, data.features);
+  const touchedCapacity = Math.min(chunk.slotCapacity, chunk.batch * (keepCapacity + 1));
   const regions = {
     features: floats('features', shape.features * columns),
     labels: floats('labels', shape.labels * width),
@@ -93,6 +92,9 @@ export function planWasmMemory(options: WasmEngineOptions) {
     screenCounts: words('counts of screening', 3 * threads),
     rowGradients: floats('row gradients', threads * Math.max(columns, width)),
     touched: words('touched rows', threads * touchedCapacity),
+    listedFeatures: words('listed features', threads * listedCapacity),
+    listedCounts: words('numbers of listed features', threads),
+    ownFeatures: words('features of one example', 2 * threads * ownCapacity),
     listExamples: words('examples with a feature', threads * chunk.batch),
     listFactors: floats('factors of a feature', threads * chunk.batch),
     keptTotals: words('kept totals', threads),
@@ -113,7 +115,8 @@ export function planWasmMemory(options: WasmEngineOptions) {
   const splits = [data.train, data.dev, data.test].filter((split) => split !== undefined);
   const splitRegions = new Map(splits.map((split) => [split.name, planSplit(plan, split)]));
   const contexts = [0, 1, 2].map((which) => words(`context ${which}`, contextFields.length));
-  const sizes = { columns, width, keepCapacity, touchedCapacity, screening, roundedWidth, tileRows };
+  const capacities = { keepCapacity, touchedCapacity, listedCapacity, ownCapacity };
+  const sizes = { columns, width, screening, roundedWidth, tileRows, ...capacities };
   return { plan, regions, chunks, splitRegions, contexts, ...sizes };
 }
 
