@@ -215,6 +215,7 @@ describe.skipIf(executablePath === undefined)('the explorer in a browser', () =>
       await open(place);
       await expect.poll(() => page.locator('main').innerText()).toContain(hostileName);
       if (place === 'runs') await drawn();
+      if (place === 'claims/wrong') await page.locator('#section-statement .katex').waitFor(); // The renderer has run.
       expect(await page.evaluate(() => [Reflect.get(window, 'hurt'), document.images.length])).toEqual([
         undefined,
         0,

@@ -1,7 +1,6 @@
 import { type Figure, seriesColour, template } from '@owlery/figures';
 import { type TemplateResult } from 'lit-html';
 import { figureView } from '../../figure/figure-view.ts';
-import { escapeMarkup } from '../../figure/escape-markup.ts';
 import { type UnfinishedRun } from '../../store/site-data.ts';
 
 /** Most lines that are told apart. */
@@ -28,7 +27,7 @@ export function liveCurves(runs: readonly UnfinishedRun[]): TemplateResult {
 function figureOf(runs: readonly UnfinishedRun[]): Figure {
   return {
     data: runs.map(({ id, epochs }, index) => ({
-      ...{ type: 'scatter', mode: 'lines+markers', name: escapeMarkup(id), showlegend: true },
+      ...{ type: 'scatter', mode: 'lines+markers', name: id, showlegend: true },
       x: epochs.map(({ epoch }) => epoch),
       y: epochs.map(({ loss }) => loss),
       line: { color: seriesColour(index), width: 1.8 },
