@@ -30,14 +30,24 @@ export function quantiseRow(
   stride: usize,
 ): bool {
   const end = row + ((<usize>length) << 2);
+  // Two sums at once, so that one addition need not wait for the last.
+  const pairs = end - ((<usize>length & 4) << 2);
   let squares = f32x4.splat(0);
+  let others = f32x4.splat(0);
   let largest = f32x4.splat(0);
-  for (let p = row; p < end; p += 16) {
+  for (let p = row; p < pairs; p += 32) {
     const x = v128.load(p);
+    const y = v128.load(p, 16);
+    squares = f32x4.add(squares, f32x4.mul(x, x));
+    others = f32x4.add(others, f32x4.mul(y, y));
+    largest = f32x4.pmax(largest, f32x4.pmax(f32x4.abs(x), f32x4.abs(y)));
+  }
+  if (pairs < end) {
+    const x = v128.load(pairs);
     squares = f32x4.add(squares, f32x4.mul(x, x));
     largest = f32x4.pmax(largest, f32x4.abs(x));
   }
-  const sum = addLanes(squares);
+  const sum = addLanes(f32x4.add(squares, others));
   // Also false where the sum is not a number.
   if (!(sum <= MOST_SQUARES)) return false;
   const most = mostLane(largest);
@@ -51,32 +61,47 @@ export function quantiseRow(
   const upwards: f32 = 1 + (<f32>length / 4 + 8) * <f32>5.97e-8;
   const norm = sqrt<f32>(sum) * upwards;
   const step = max<f32>(norm / MOST_NORM, most / MOST);
-  const errors = roundRow(row, end, target, step);
+  let errors = roundPairs(row, pairs, target, step);
   const written = target + ((<usize>length) << 1);
+  if (pairs < end) errors += roundLast(pairs, written - 8, step);
   memory.fill(written, 0, target + ((<usize>padded) << 1) - written);
   storeBounds(bounds, stride, step, norm, sqrt<f32>(errors) * upwards + norm * <f32>2.5e-7);
   return true;
 }
 
-/** Writes q = round(x / step) and returns the sum of the squares of x − step q. */
+/** Writes q = round(x / step), eight numbers at a time, and returns the sum of the squares of x − step q. */
 // @ts-ignore: decorator
 @inline
-function roundRow(row: usize, end: usize, target: usize, step: f32): f32 {
+function roundPairs(row: usize, end: usize, target: usize, step: f32): f32 {
   const inverse = f32x4.splat(1 / step);
   const steps = f32x4.splat(step);
   const rounder = f32x4.splat(ROUNDER);
   const bits = i32x4.splat(ROUNDER_BITS);
   let errors = f32x4.splat(0);
-  for (; row < end; row += 16) {
+  let others = f32x4.splat(0);
+  for (; row < end; row += 32) {
     const x = v128.load(row);
-    const rounded = f32x4.add(f32x4.mul(x, inverse), rounder);
-    const whole = i32x4.sub(rounded, bits);
-    v128.store64_lane(target, i16x8.narrow_i32x4_s(whole, whole), 0);
-    target += 8;
-    const error = f32x4.sub(x, f32x4.mul(f32x4.sub(rounded, rounder), steps));
-    errors = f32x4.add(errors, f32x4.mul(error, error));
+    const y = v128.load(row, 16);
+    const a = f32x4.add(f32x4.mul(x, inverse), rounder);
+    const b = f32x4.add(f32x4.mul(y, inverse), rounder);
+    v128.store(target, i16x8.narrow_i32x4_s(i32x4.sub(a, bits), i32x4.sub(b, bits)));
+    target += 16;
+    const e = f32x4.sub(x, f32x4.mul(f32x4.sub(a, rounder), steps));
+    const f = f32x4.sub(y, f32x4.mul(f32x4.sub(b, rounder), steps));
+    errors = f32x4.add(errors, f32x4.mul(e, e));
+    others = f32x4.add(others, f32x4.mul(f, f));
   }
-  return addLanes(errors);
+  return addLanes(f32x4.add(errors, others));
+}
+
+/** The same for the last four numbers. */
+function roundLast(row: usize, target: usize, step: f32): f32 {
+  const x = v128.load(row);
+  const a = f32x4.add(f32x4.mul(x, f32x4.splat(1 / step)), f32x4.splat(ROUNDER));
+  const whole = i32x4.sub(a, i32x4.splat(ROUNDER_BITS));
+  v128.store64_lane(target, i16x8.narrow_i32x4_s(whole, whole), 0);
+  const e = f32x4.sub(x, f32x4.mul(f32x4.sub(a, f32x4.splat(ROUNDER)), f32x4.splat(step)));
+  return addLanes(f32x4.mul(e, e));
 }
 
 // @ts-ignore: decorator
