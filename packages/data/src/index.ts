@@ -1,3 +1,4 @@
+export { dataCacheFolder } from './cache/data-cache-folder.ts';
 export { DataError } from './data-error.ts';
 export { type Dataset } from './dataset.ts';
 export { datasets, type DatasetEntry } from './datasets.ts';
@@ -5,7 +6,7 @@ export { datasetStatistics, type DatasetStatistics, tailPoints } from './dataset
 export { hashSplit, type HashSplit, type SplitShares } from './hash-split.ts';
 export { labelCounts } from './label-counts.ts';
 export { type LabelLists } from './label-lists.ts';
-export { loadDataset } from './load-dataset.ts';
+export { loadDataset, type LoadOptions } from './load-dataset.ts';
 export { normaliseRows } from './normalise-rows.ts';
 export { type DataFolderOptions, readDataFolder } from './read-data-folder.ts';
 export { type ExtremeFile, readExtremeFile } from './read-extreme-file.ts';

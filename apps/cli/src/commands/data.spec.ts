@@ -1,9 +1,9 @@
 import { datasets } from '@owlery/data';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { owleryHere, owleryJson } from '../owlery-process.fixture.ts';
 import { toySizes, writeToyFolder } from '../toy-folder.fixture.ts';
 
@@ -59,6 +59,28 @@ describe('owlery data info', () => {
     expect(stdout).toContain(
       '\n30 labels, 1.00 a point; 30 have a training point, on average 13.33; 0.0 % of these',
     );
+  });
+
+  it('keeps a large folder in a cache, which is made anew with one line when it is damaged', async () => {
+    const folder = writeToyFolder(join(work, 'large'), 200);
+    for (const split of ['train', 'dev', 'test']) utimesSync(join(folder, `${split}.txt`), 1000, 1000);
+    vi.stubEnv('OWLERY_CACHE', join(work, 'cache'));
+    const info = () => owleryHere(['data', 'info', 'large', '--json'], work);
+    const first = await info();
+    expect(first).toMatchObject({ code: 0, stderr: '' });
+    const [name, ...others] = readdirSync(join(work, 'cache/data'));
+    expect(others).toEqual([]);
+    const file = join(work, 'cache/data', name);
+    expect(await info()).toEqual(first);
+    truncateSync(file, 1000);
+    expect(await info()).toEqual({
+      ...first,
+      stderr: expect.stringMatching(
+        /^\S+\.bin, the cache of large, is damaged \(it has 1000 bytes of \d+\); it is made anew\n$/,
+      ),
+    });
+    expect(await info()).toEqual(first);
+    vi.unstubAllEnvs();
   });
 
   it('refuses a weighting for data that have their own', async () => {

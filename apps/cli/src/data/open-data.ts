@@ -1,6 +1,7 @@
-import { type Dataset, datasets, loadDataset, type Weighting } from '@owlery/data';
+import { dataCacheFolder, type Dataset, datasets, loadDataset, type Weighting } from '@owlery/data';
 import { resolve } from 'node:path';
 import { UsageError } from '../errors/usage-error.ts';
+import { notice } from '../output/notice.ts';
 
 export type DataWeighting = Weighting | 'auto';
 
@@ -13,7 +14,7 @@ export interface DataRequest {
 }
 
 /**
- * Reads the data set or the folder of that name.
+ * Reads the data set or the folder of that name; a large folder from its binary cache, which the first time makes.
  *
  * @throws {UsageError} when there is neither, or the weighting cannot be; {DataError} when files do not fit.
  */
@@ -22,7 +23,10 @@ export async function openData({ data, weighting }: DataRequest): Promise<Datase
     throw new UsageError(`--weighting is for folders; ${data} has its own, got ${weighting}`);
   }
   try {
-    return await loadDataset(data, weighting === undefined ? {} : { weighting });
+    return await loadDataset(data, {
+      ...{ cache: dataCacheFolder(), onNotice: notice },
+      ...(weighting === undefined ? {} : { weighting }),
+    });
   } catch (error) {
     if (error instanceof RangeError) throw new UsageError(error.message, { cause: error });
     throw error;
