@@ -20,7 +20,8 @@ export function projectTests(name: string, overrides: Overrides = {}) {
       exclude: ['**/node_modules/**', '**/dist/**', '**/.stryker-tmp/**'],
       environment: 'node',
       pool: 'forks',
-      testTimeout: overrides.testTimeout ?? 30_000,
+      // Ends what hangs; slow machines are given time.
+      testTimeout: overrides.testTimeout ?? 120_000,
       reporters: ['default'],
       benchmark: { include: ['**/*.bench.ts'] },
     },
