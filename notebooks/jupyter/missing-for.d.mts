@@ -1,0 +1,1 @@
+export declare function missingFor(notebook: { metadata: object }): string | undefined;

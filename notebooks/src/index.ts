@@ -1,0 +1,1 @@
+export { figureHtml, type LessonFigure } from './figure-html.ts';
