@@ -19,7 +19,7 @@ export function normaliseRows(matrix: SparseMatrix): SparseMatrix {
     const start = matrix.rowStarts[row];
     const end = matrix.rowStarts[row + 1];
     let squares = 0;
-    for (let entry = start; entry < end; entry++) squares += values[entry] ** 2;
+    for (let entry = start; entry < end; entry++) squares += values[entry] * values[entry];
     if (squares === 0) continue;
     const norm = Math.sqrt(squares);
     for (let entry = start; entry < end; entry++) values[entry] /= norm;

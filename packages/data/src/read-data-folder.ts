@@ -7,6 +7,7 @@ import { type Dataset } from './dataset.ts';
 import { assembleDataset } from './internal/assemble-dataset.ts';
 import { readExtremeFile } from './read-extreme-file.ts';
 import { type Split, type SplitName } from './split.ts';
+import { firstNonCount } from './tf-idf.ts';
 import { type Weighting, weightings } from './weighting.ts';
 
 export interface DataFolderOptions {
@@ -142,5 +143,5 @@ async function readText(file: string): Promise<string> {
 }
 
 function holdsCounts({ features }: Split): boolean {
-  return features.values.every((value) => value >= 0 && Number.isInteger(value));
+  return firstNonCount(features.values) < 0;
 }

@@ -29,9 +29,9 @@ export interface TfIdf {
 export function fitTfIdf(train: SparseMatrix): TfIdf {
   checkCounts(train);
   const counts = new Float64Array(train.columns);
-  train.columnIds.forEach((column, entry) => {
-    if (train.values[entry] !== 0) counts[column]++;
-  });
+  const { columnIds, values } = train;
+  // Loops, not callbacks, over all entries: there may be a hundred million.
+  for (let entry = 0; entry < columnIds.length; entry++) if (values[entry] !== 0) counts[columnIds[entry]]++;
   const idf = counts.map((count) => (count === 0 ? 0 : 1 + Math.log((1 + train.rows) / (1 + count))));
   return { documents: train.rows, idf };
 }
@@ -48,14 +48,30 @@ export function applyTfIdf({ idf }: TfIdf, matrix: SparseMatrix): SparseMatrix {
   if (matrix.columns !== idf.length)
     throw new RangeError(`the matrix has ${matrix.columns} columns, but TF-IDF was fitted on ${idf.length}`);
   checkCounts(matrix);
-  const { columnIds } = matrix;
-  const values = matrix.values.map((count, entry) =>
-    count === 0 ? 0 : (1 + Math.log(count)) * idf[columnIds[entry]],
-  );
+  const { columnIds, values: counts } = matrix;
+  const values = new Float32Array(counts.length);
+  for (let entry = 0; entry < counts.length; entry++) {
+    const count = counts[entry];
+    if (count === 0) continue;
+    const scale = count < scales.length ? scales[count] : 1 + Math.log(count);
+    values[entry] = scale * idf[columnIds[entry]];
+  }
   return { ...matrix, values };
 }
 
+/** 1 + ln t of the counts t that are common. */
+const scales = Float64Array.from({ length: 256 }, (_, count) => 1 + Math.log(count));
+
 function checkCounts({ values }: SparseMatrix): void {
-  const bad = values.findIndex((value) => !(value >= 0 && Number.isInteger(value)));
+  const bad = firstNonCount(values);
   if (bad >= 0) throw new RangeError(`TF-IDF needs counts, whole numbers from 0, got ${values[bad]}`);
+}
+
+/** Where the first value stands that is no whole number from 0; −1 when all are. */
+export function firstNonCount(values: Float32Array): number {
+  for (let entry = 0; entry < values.length; entry++) {
+    const value = values[entry];
+    if (!(value >= 0 && Math.floor(value) === value && value < Infinity)) return entry;
+  }
+  return -1;
 }
