@@ -13,6 +13,7 @@ import { jsonOption } from '../options/json-option.ts';
 import { oneOf } from '../options/one-of.ts';
 import { requireOptions } from '../options/require-options.ts';
 import { wholeNumber } from '../options/whole-number.ts';
+import { engineMaker } from '../stored-runs/engine-maker.ts';
 import { memoryNotice } from '../output/memory-notice.ts';
 import { printResult } from '../output/print-result.ts';
 
@@ -20,7 +21,7 @@ const shapeNames = Object.keys(benchShapes) as BenchShapeName[];
 
 interface BenchFlags {
   readonly shape: BenchShapeName;
-  readonly engine: TrainingConfig['engine'];
+  readonly engine: TrainingConfig['engine'] | 'auto';
   readonly sample?: number;
   readonly keep: number;
   readonly threads?: number;
@@ -37,7 +38,12 @@ export function benchCommand(command: Command): void {
       `sizes of the data, the model and the batch: ${shapeNames.join(', ')}`,
       oneOf('--shape', shapeNames),
     )
-    .option('--engine <engine>', 'wasm, or js (plain and slow)', oneOf('--engine', ['wasm', 'js']), 'wasm')
+    .option(
+      '--engine <engine>',
+      'wasm, js (plain and slow), tfjs (native TensorFlow), or auto, which is wasm',
+      oneOf('--engine', ['wasm', 'js', 'tfjs', 'auto'] as const),
+      'wasm',
+    )
     .option(
       '--sample <b>',
       'negatives drawn a step; from 1 (default: of the shape)',
@@ -75,12 +81,14 @@ Examples:
 }
 
 async function bench(flags: BenchFlags): Promise<void> {
-  const { shape: name, engine, keep, steps, threads = defaultThreads(), labels, json } = flags;
+  const { shape: name, keep, steps, threads = defaultThreads(), labels, json } = flags;
   const shape = { ...benchShapes[name], ...(labels === undefined ? {} : { labels }) };
   const { sample = shape.sample } = flags;
+  const engine = flags.engine === 'auto' ? 'wasm' : flags.engine;
   const asked = { shape, engine, sample, keep, threads, steps };
   asUsage(() => stepsConfig(asked));
-  const { counts, ...measured } = await measureSteps({ ...asked, onMemory: memoryNotice });
+  const makeEngine = await engineMaker({ engine });
+  const { counts, ...measured } = await measureSteps({ ...asked, makeEngine, onMemory: memoryNotice });
   const answer = { shape: name, engine, ...measured };
   printResult(json, answer, () => benchText(answer, counts));
 }

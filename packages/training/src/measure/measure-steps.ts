@@ -90,7 +90,8 @@ export async function measureSteps(options: StepsToMeasure): Promise<StepsMeasur
       phasesMs: {
         ...(Object.fromEntries(phases) as Record<PhaseName, number>),
         plan: planMs / options.steps,
-        wait: Math.max(0, (1000 * seconds) / options.steps - busy),
+        // An engine that times no phase tells nothing of waiting either.
+        wait: busy === 0 ? 0 : Math.max(0, (1000 * seconds) / options.steps - busy),
       },
       peakRssMiB: resourceUsage().maxRSS / 1024,
       checksum: parameterChecksum(engine.tables),
