@@ -20,7 +20,7 @@ export function benchText(answer: BenchAnswer, counts: StepCounts): string {
       `a step ${stepMs.median.toFixed(3)} ms (median), ${stepMs.min.toFixed(3)} ms (least)`,
     textTable(['phase', 'ms a step', 'of arithmetic', 'of bandwidth'], rows),
     `one core: ${(limits.flops / 1e9).toFixed(1)} GFLOP/s by the float32 kernel, ` +
-      `${(limits.bytes / 1e9).toFixed(1)} GB/s copying`,
+      `${(limits.bytes / 1e9).toFixed(1)} GB/s copying; scores by 16-bit products can pass its 100 %`,
     `peak memory ${Math.round(peakRssMiB).toLocaleString('en')} MiB, parameters sha-256 ${checksum}`,
   ].join('\n\n');
 }
