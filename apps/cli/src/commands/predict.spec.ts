@@ -57,7 +57,7 @@ describe('owlery predict', () => {
     const input = 'Word3, word33!\nunheard of\nword3 and word33\n';
     const finished = await predict(named, input, '--json', '--top', '2');
     expect(finished).toMatchObject({
-      ...{ code: 0, stderr: '1 lines have nothing that the model knows, so they got no labels\n' },
+      ...{ code: 0, stderr: 'lines without anything that the model knows, and so without labels: 1\n' },
     });
     const [first, second, third] = answers(finished);
     expect(second).toEqual({ line: 2, labels: [], unknownWords: ['unheard', 'of'] });

@@ -55,6 +55,7 @@ answer is one line, as soon as it is ready: the best of all labels, each as scor
 the model knows nothing has no labels.
 
 Examples:
+  owlery predict runs/wordnet-ancestors-snm-64-1-seed-1 < texts.txt
   echo 'a nocturnal bird of prey with large eyes' | owlery predict runs/wordnet-ancestors-snm-64-1-seed-1
   tail -n +2 my/folder/test.txt | owlery predict runs/my-run --top 10 --json`,
     )
@@ -83,7 +84,8 @@ async function predict(run: string, options: PredictOptions): Promise<void> {
   } finally {
     await ranker.close();
   }
-  if (strangers > 0) notice(`${strangers} lines have nothing that the model knows, so they got no labels`);
+  if (strangers > 0)
+    notice(`lines without anything that the model knows, and so without labels: ${strangers}`);
 }
 
 /** Where answers go: with `stop` what was written so far is brought to an end. */

@@ -10,6 +10,7 @@ const spoken = new Set([
     'Interruption',
     'RangeError',
     'ConvergenceError',
+    'MemoryError',
     'TensorflowError',
   ],
 ]);
