@@ -1,3 +1,3 @@
 import { projectTests } from '../vitest.shared.ts';
 
-export default projectTests('notebooks', { testTimeout: 60_000 });
+export default projectTests('notebooks', { testTimeout: 300_000 });

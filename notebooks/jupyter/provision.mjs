@@ -61,19 +61,15 @@ function writeKernelSpec(folder) {
 }
 
 function checkPython(python, env) {
-  const asked = spawnSync(
-    python,
-    ['-c', 'import sys, venv, ensurepip; print(sys.version_info >= (3, 11, 5))'],
-    {
-      env,
-      encoding: 'utf8',
-    },
-  );
+  const asked = spawnSync(python, ['-c', 'import sys, venv, ensurepip; print(sys.version_info >= (3, 11))'], {
+    env,
+    encoding: 'utf8',
+  });
   const missing = asked.error ? 'is not there' : asked.status !== 0 ? 'cannot make virtual environments' : '';
   const reason = missing || (asked.stdout.trim() === 'True' ? '' : 'is too old');
   if (reason) {
     throw new Error(
-      `the notebooks need Python 3.11.5 or later with venv, and ${python} ${reason}; install it or name one with OWLERY_PYTHON`,
+      `the notebooks need Python 3.11 or later with venv, and ${python} ${reason}; install it or name one with OWLERY_PYTHON`,
     );
   }
 }

@@ -18,7 +18,7 @@ describe('provision', () => {
     const target = join(folder, 'jupyter');
     const asked = () => provision({ folder: target, env: { ...process.env, OWLERY_PYTHON: python } });
     expect(asked).toThrow(
-      `the notebooks need Python 3.11.5 or later with venv, and ${python} ${reason}; install it or name one with OWLERY_PYTHON`,
+      `the notebooks need Python 3.11 or later with venv, and ${python} ${reason}; install it or name one with OWLERY_PYTHON`,
     );
     expect(existsSync(target)).toBe(false);
   });
