@@ -15,18 +15,18 @@ import {
 const both = ['powl', 'bowl'];
 const digits = Float64Array.of(7, 6, 5, 4, 3, 2, 1);
 
-/** What a list or a table shows of rules with parameters. */
+/** What a list or a table shows of rules with parameters; built in the test, so that it covers them. */
 describe('order weights with parameters', () => {
   it.each([
     {
-      rule: topKWeights(3),
+      rule: () => topKWeights(3),
       expected: {
         ...{ id: 'top-k(3)', title: 'Top-3', formula: '\\theta_j=1[j\\le 3]' },
         ...{ families: both, nonIncreasing: true },
       },
     },
     {
-      rule: owpcWeights(3),
+      rule: () => owpcWeights(3),
       expected: {
         id: 'owpc(3)',
         title: 'OWPC, mean of the top 3',
@@ -35,7 +35,7 @@ describe('order weights with parameters', () => {
       },
     },
     {
-      rule: rankedRangeWeights(1, 3),
+      rule: () => rankedRangeWeights(1, 3),
       expected: {
         id: 'ranked-range(1,3)',
         title: 'Ranked range, ranks 2 to 3',
@@ -44,7 +44,7 @@ describe('order weights with parameters', () => {
       },
     },
     {
-      rule: rankedRangeWeights(0, 2),
+      rule: () => rankedRangeWeights(0, 2),
       expected: {
         id: 'ranked-range(0,2)',
         title: 'Ranked range, ranks 1 to 2',
@@ -53,7 +53,7 @@ describe('order weights with parameters', () => {
       },
     },
     {
-      rule: snmWeights({ sample: 4, keep: 2 }),
+      rule: () => snmWeights({ sample: 4, keep: 2 }),
       expected: {
         id: 'snm(4,2)',
         title: 'SNM, 2 of 4',
@@ -62,7 +62,7 @@ describe('order weights with parameters', () => {
       },
     },
     {
-      rule: snmWeights({ sample: 4, keep: 2, scheme: 'distinct' }),
+      rule: () => snmWeights({ sample: 4, keep: 2, scheme: 'distinct' }),
       expected: {
         id: 'snm(4,2,distinct)',
         title: 'SNM, 2 of 4 (distinct)',
@@ -71,21 +71,21 @@ describe('order weights with parameters', () => {
       },
     },
     {
-      rule: explicitWeights(digits.subarray(1)),
+      rule: () => explicitWeights(digits.subarray(1)),
       expected: {
         ...{ id: 'explicit', title: 'Explicit, 6 weights', formula: '\\theta=(6,5,4,3,2,1)' },
         ...{ families: both, nonIncreasing: true },
       },
     },
     {
-      rule: explicitWeights(digits),
+      rule: () => explicitWeights(digits),
       expected: {
         ...{ id: 'explicit', title: 'Explicit, 7 weights', formula: '\\theta=(7,6,5,4,3,\\dots)' },
         ...{ families: both, nonIncreasing: true },
       },
     },
   ])('$expected.id: $expected.title', ({ rule, expected }) => {
-    const { id, title, formula, families, nonIncreasing } = rule;
+    const { id, title, formula, families, nonIncreasing } = rule();
     expect({ id, title, formula, families, nonIncreasing }).toEqual(expected);
   });
 
