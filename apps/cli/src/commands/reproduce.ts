@@ -1,7 +1,7 @@
 import { reproductionPlan, runExperiment } from '@owlery/experiments';
 import { tables, toMarkdown } from '@owlery/figures';
 import { checkClaims, claims } from '@owlery/proofs-checks';
-import { openStore } from '@owlery/results';
+import { openStore, type Store } from '@owlery/results';
 import { type Command } from 'commander';
 import { rename, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
@@ -80,7 +80,7 @@ async function reproduce({ configuration, out, jobs, json }: ReproduceOptions): 
     },
   });
   progress.end();
-  const checked = await checkedClaims(store.folder, jobs);
+  const checked = await checkedClaims(store, jobs);
   const measured = await measuredBounds(store, configuration, jobs);
   const maps = await reproducedMaps(store);
   const records = [experiment, ...runs, checked, ...measured, ...maps];
@@ -104,7 +104,7 @@ async function reproduce({ configuration, out, jobs, json }: ReproduceOptions): 
 }
 
 /** Checks every claim of the theory with its own number of cases, and stores what was found. */
-async function checkedClaims(store: string, jobs: number) {
+async function checkedClaims(store: Store, jobs: number) {
   const seed = 1;
   const progress = progressOn();
   progress.begin('checking claims', 'claims', claims.length);
@@ -114,6 +114,6 @@ async function checkedClaims(store: string, jobs: number) {
   }).finally(progress.end);
   const place = { id: `claims-seed-${seed}`, createdAt: new Date().toISOString() };
   const record = claimsRecord(report, { ...place, seed });
-  await openStore(store).write(record);
+  await store.write(record);
   return record;
 }
